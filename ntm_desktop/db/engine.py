@@ -32,6 +32,7 @@ FILE_NAME = "ntm.db"
 BUILDING = Path("tmp", "lap-moi")
 """Within a data folder: where the data of a new one are built; what a power cut left there is of no use."""
 
+_COMMUNES_KEPT = 8
 _UIDS_AT_ONCE = 256
 _RANDOM_BITS = int("ffffffffffff0fff3fffffffffffffff" * _UIDS_AT_ONCE, 16)  # of RFC 9562, the others are
 _FIXED_BITS = int("00000000000040008000000000000000" * _UIDS_AT_ONCE, 16)
@@ -66,22 +67,36 @@ class Database:
         self.connection = connection
         self._lock = lock
         self._new_uid = new_uid
-        self._kept = Kept()
+        self._kept: dict[str, Kept] = {}
         with connection.begin():
             facts = {row.key: row.value for row in connection.execute(select(workplace))}
         if not {"kind", "commune_id"} <= facts.keys():
             raise sqlite_file.damaged(folder)
         self.kind: str = facts["kind"]
-        self.commune_id: str = facts["commune_id"]
+        self.unit: str = facts["commune_id"]
+        """Official code of whose workplace it is: the commune, or the authority that appraises communes."""
+        self.commune_id = self.unit
+        """The commune that is open: of an authority any of those that send to it."""
 
     @classmethod
     def create(
-        cls, folder: Path, *, kind: str, commune_id: str, at: datetime, uids: Callable[[], str] | None = None
+        cls,
+        folder: Path,
+        *,
+        kind: str,
+        commune_id: str,
+        at: datetime,
+        level: str = "",
+        uids: Callable[[], str] | None = None,
     ) -> Database:
-        """Makes the database of a new data folder and opens it. It is there wholly or not at all."""
+        """Makes the database of a new data folder and opens it. It is there wholly or not at all.
+
+        ``commune_id`` is the official code of whose workplace it is; ``level`` that of an authority.
+        """
         facts = {
             "kind": kind,
             "commune_id": commune_id,
+            "level": level,
             "created_at": utc_text(at),
             "app_version": __version__,
         }
@@ -161,28 +176,48 @@ class Database:
         self.close()
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
-        """A view of one moment; writing through it is a mistake of the program."""
+    def read(self, *, of: str | None = None) -> Iterator[Session]:
+        """A view of one moment; writing through it is a mistake of the program. ``of``: which commune, when
+        it is another one than is open."""
         with sqlite_file.sentences(self.folder), self.connection.begin():
             self.connection.exec_driver_sql("BEGIN")
-            yield Session(self.connection, self.commune_id, self.files, self._new_uid, kept=self._kept)
+            yield self._session(of or self.commune_id)
 
     @contextmanager
-    def write(self, action: str, by: str, at: datetime) -> Iterator[Session]:
+    def write(self, action: str, by: str, at: datetime, *, of: str | None = None) -> Iterator[Session]:
         """One action of a person: wholly on disk when the block ends, not at all when it raises."""
-        writing = Writing(action, by, at)
-        session = Session(
-            self.connection, self.commune_id, self.files, self._new_uid, writing, kept=self._kept
-        )
+        commune_id = of or self.commune_id
+        session = self._session(commune_id, Writing(action, by, at))
         with sqlite_file.sentences(self.folder), self.connection.begin():
             self.connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield session
             chain.append(session)
-        self._kept.touched(writing.images)
-        erased = any(table == history.name for table, _uid in writing.images)  # words in rows of others
-        if erased or session.commune_id != self.commune_id:  # which is in every row
+        self._forget(commune_id, session)
+
+    def _session(self, commune_id: str, writing: Writing | None = None) -> Session:
+        if commune_id not in self._kept and len(self._kept) >= _COMMUNES_KEPT:
+            del self._kept[next(iter(self._kept))]
+        return Session(
+            self.connection,
+            commune_id,
+            self.files,
+            self._new_uid,
+            writing,
+            kept=self._kept.setdefault(commune_id, Kept()),
+            own=commune_id == self.unit,
+        )
+
+    def _forget(self, commune_id: str, session: Session) -> None:
+        """What was kept and rests on what an action, that is on disk by now, has written."""
+        images = session.writing.images
+        kept = self._kept[commune_id]
+        kept.touched(images)
+        erased = any(table == history.name for table, _uid in images)  # words in rows of others
+        if erased or session.replaced:
+            kept.clear()
+        if session.commune_id != commune_id:  # which is in every row
             self._kept.clear()
-        self.commune_id = session.commune_id
+            self.unit = self.commune_id = session.commune_id
 
 
 def _random_uids() -> Iterator[str]:

@@ -45,12 +45,12 @@ class FileStore:
 
     def put_file(self, path: Path) -> StoredFile:
         """Copies a file in. An ``OSError`` about ``path`` itself is the caller's to explain."""
-        return self._put(durable.read_chunks(path))
+        return self.put_chunks(durable.read_chunks(path))
 
     def put_bytes(self, content: bytes) -> StoredFile:
         sha256 = hashlib.sha256(content).hexdigest()
         if next(self.damaged([sha256]), None):
-            return self._put([content])
+            return self.put_chunks([content])
         return StoredFile(sha256, len(content))
 
     def take_over(self, other: FileStore, sha256: str) -> bool:
@@ -153,7 +153,7 @@ class FileStore:
         with suppress(OSError):  # not there, or not empty
             self._temporary.rmdir()
 
-    def _put(self, chunks: Iterable[bytes]) -> StoredFile:
+    def put_chunks(self, chunks: Iterable[bytes]) -> StoredFile:
         temporary = self._temporary / f"ntm-{uuid.uuid4().hex}.part"
         try:
             sha256, size = durable.write_checked(temporary, chunks)
@@ -186,9 +186,17 @@ def named_files(database: sqlite3.Connection) -> frozenset[str]:
     named = {
         sha256 for (sha256,) in database.execute("SELECT sha256 FROM file UNION SELECT sha256 FROM dossier")
     }
-    for (files,) in database.execute("SELECT files FROM freeze"):
+    for (files,) in database.execute(" UNION ALL ".join(_lists(database))):
         try:
             named.update(sha256 for _path, sha256 in json.loads(files))
         except (ValueError, TypeError) as error:
             raise DamagedData(_LIST_BROKEN) from error
     return frozenset(named)
+
+
+def _lists(database: sqlite3.Connection) -> Iterator[str]:
+    """A database of an older version has no packages yet."""
+    there = {name for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    for table in ("freeze", "outbox", "inbox"):
+        if table in there:
+            yield f"SELECT files FROM {table}"

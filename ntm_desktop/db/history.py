@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import repeat
+from itertools import islice, repeat
 from operator import itemgetter
 from typing import Any
 
@@ -21,6 +21,16 @@ from ntm_desktop.db.session import Image, Session
 from ntm_desktop.errors import NtmError
 
 _GONE = "Mục này ({label}) không còn trong dữ liệu. Mở lại trang để thấy dữ liệu mới nhất rồi làm lại."
+_NOT_OURS = {
+    "unit": (
+        "Số liệu này do xã quản lý, cơ quan thẩm định chỉ xem. "
+        "Nêu nhận xét ở chỉ tiêu hoặc công trình để xã sửa."
+    ),
+    "authority": (
+        "Nội dung này của cơ quan thẩm định, xã chỉ xem. Trả lời nhận xét ở trang Trao đổi; "
+        "số liệu thì sửa ở trang của chỉ tiêu hoặc công trình."
+    ),
+}
 _IN_USE = "Không xóa được {label} này vì đang được dùng trong {uses}. Xóa hoặc sửa những mục đó trước."
 Row = Mapping[str, Any] | RowMapping
 
@@ -37,6 +47,7 @@ def insert(session: Session, table: Table, rows: Sequence[Mapping[str, Any]]) ->
     """
     if not rows:
         return Changes()
+    require_owner(session, table)
     names, name = _content_names(table), str(table.name)
     given = _by_column(rows)
     if unknown := given.keys() - {*names, "uid"}:
@@ -110,11 +121,57 @@ def remove(session: Session, table: Table, uids: Sequence[str], *, children: boo
 
 def put(session: Session, table: Table, uid: str, before: RowMapping, after: Mapping[str, Any]) -> None:
     """Writes a row as a whole, with its ``rev`` raised, and keeps both images."""
+    require_owner(session, table)
     content = {**after, "rev": before["rev"] + 1}
     session.connection.execute(
         _replace(table), {**content, "key_commune": session.commune_id, "key_uid": uid}
     )
     keep_image(session, table, uid, content_of(before), content)
+
+
+def is_ours(session: Session, table: Table) -> bool:
+    """Each row has one side that writes it (architecture §3.6); the other's comes out of packages only."""
+    owner = table.info["owner"]
+    return bool(owner == "both" or (owner == "unit") == session.own)
+
+
+def require_owner(session: Session, table: Table) -> None:
+    if not is_ours(session, table):
+        raise NtmError(_NOT_OURS[table.info["owner"]])
+
+
+def replace(session: Session, tables: Mapping[Table, Iterable[Mapping[str, Any]]]) -> Changes:
+    """Puts the rows of a package, as ``sync.rows`` checked them, in the place of the other side's.
+
+    No images are kept: the package is, and the entry of the action names it.
+    """
+    if wrong := [table.name for table in tables if is_ours(session, table)]:
+        raise ValueError(f"not the other side's rows: {wrong}")
+    ordered = [table for table in metadata.sorted_tables if table in tables]
+    for table in reversed(ordered):
+        session.connection.execute(table.delete().where(table.c.commune_id == session.commune_id))
+    for table in ordered:
+        rows = iter(tables[table])
+        while some := list(islice(rows, 1_000)):
+            session.connection.execute(table.insert(), some)
+    session.replaced = True
+    return Changes.of(*(str(table.name) for table in ordered))
+
+
+def bring_back(session: Session, table: Table, row: Row, present: Row | None) -> Changes:
+    """Puts a row in a later state that it had been in, with the ``rev`` of then; ``present`` is what it is.
+    Of a tombstone the rest stays as it is."""
+    require_owner(session, table)
+    before = content_of(present) if present is not None else None
+    content = {**(before or {}), **content_of(row), "deleted": int(row["deleted"])}
+    if before is None:
+        key = {"commune_id": session.commune_id, "uid": row["uid"]}
+        session.connection.execute(table.insert(), [key | content])
+    else:
+        key = {"key_commune": session.commune_id, "key_uid": row["uid"]}
+        session.connection.execute(_replace(table), {**content, **key})
+    keep_image(session, table, row["uid"], before, content)
+    return Changes.of(str(table.name))
 
 
 def keep_image(session: Session, table: Table, uid: str, before: Image, after: Image) -> None:

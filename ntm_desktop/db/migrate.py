@@ -27,7 +27,7 @@ from ntm_desktop.db.sqlite_file import (
     sentences,
 )
 
-HEAD = "0015"
+HEAD = "0016"
 """The newest step; also the file's ``user_version``, so that the header tells a newer database."""
 
 STEPS = Path(__file__).parent / "migrations"

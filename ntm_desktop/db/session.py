@@ -47,9 +47,15 @@ class Session:
         new_uid: Callable[[], str],
         writing: Writing | None = None,
         kept: Kept | None = None,
+        *,
+        own: bool = True,
     ) -> None:
         self.connection = connection
         self.commune_id = commune_id
+        self.own = own
+        """Whether the commune is this workplace's own unit, not one that an authority looks at."""
+        self.replaced = False
+        """Rows were taken over from a package, of which no images are kept."""
         self.files = files
         self.new_uid = new_uid
         self._writing = writing

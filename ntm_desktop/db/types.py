@@ -6,6 +6,8 @@ So: text (also ISO dates and canonical JSON) and ``Int64`` (also 0/1 and money i
 
 from __future__ import annotations
 
+from typing import Literal
+
 from sqlalchemy import (
     BigInteger,
     Column,
@@ -18,6 +20,9 @@ from sqlalchemy import (
 )
 
 Int64 = BigInteger().with_variant(Integer(), "sqlite")
+
+Owner = Literal["unit", "authority", "both"]
+"""Which side may write the rows of a table; the other one only takes them over from a package."""
 
 SUCCESSION = ("supersedes", "carried_from")
 """Columns with the fact that a fact came from. No foreign keys, yet a live one never rests on a tombstone."""
@@ -53,11 +58,14 @@ def commune_table(
     label: str,
     travels: bool,
     facts: bool = False,
+    owner: Owner = "unit",
+    derived: bool = False,
 ) -> Table:
     """A table of rows about a commune: key (commune_id, uid), ``rev`` and tombstone (architecture §3.7).
 
-    ``label`` is what a person calls a row; ``travels`` says whether the rows are part of a freeze and of
-    packages; ``facts`` that they are appended and never changed.
+    ``label`` is what a person calls a row; ``travels`` says whether the rows are part of a freeze and of a
+    submission; ``facts`` that they are appended and never changed; ``owner`` which side writes them;
+    ``derived`` that a freeze makes them from rows that stay at home.
     """
     flat: list[Column[str] | Column[int] | ForeignKeyConstraint] = []
     for column in columns:
@@ -75,5 +83,5 @@ def commune_table(
         *flat,
         PrimaryKeyConstraint("commune_id", "uid"),
         sqlite_strict=True,
-        info={"label": label, "travels": travels, "facts": facts},
+        info={"label": label, "travels": travels, "facts": facts, "owner": owner, "derived": derived},
     )

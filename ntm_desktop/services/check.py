@@ -11,7 +11,7 @@ from sqlalchemy import RowMapping, Select, Table, select
 
 from ntm_desktop.db import chain
 from ntm_desktop.db.files import file_titles, named_files
-from ntm_desktop.db.history import content_of, references
+from ntm_desktop.db.history import content_of, is_ours, references
 from ntm_desktop.db.models import history, metadata, workplace
 from ntm_desktop.db.models.keeping import KINDS
 from ntm_desktop.db.session import Session, live
@@ -127,7 +127,7 @@ def _unfit(session: Session) -> Iterator[str]:
         for table, label in ((history, "lịch sử"), *((one, one.info["label"]) for one in _commune_tables()))
         if (found := session.scalar(_other_codes(table, own))) is not None
     ]
-    if strange:
+    if strange and kind == "commune":
         yield f"có dòng mang mã của xã khác ({_some(strange)})"
 
 
@@ -156,7 +156,9 @@ def _resting_on_nothing(session: Session, broken: Iterable[str]) -> Iterator[str
 def _changed_outside(session: Session) -> Iterator[str]:
     """What a person knows the rows by that are not as the history left them: changed, added or gone."""
     newest, erased_until = _newest_images(session)
-    for table in _commune_tables():
+    for table in (
+        one for one in _commune_tables() if is_ours(session, one)
+    ):  # packages answer for the others
         images = newest.get(table.name, {})
         for row in session.rows(select(table).where(table.c.commune_id == session.commune_id)):
             seq, image = images.pop(row["uid"], (0, {}))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +36,37 @@ def drive_of(folder: Path) -> Drive:
     """Raises OSError for a folder that is not there."""
     place = folder.resolve(strict=True)
     return _on_windows(place) if sys.platform == "win32" else _on_unix(place)
+
+
+def removable_drives() -> list[Drive]:
+    """Sticks and the like that can be read now, in the order of the system."""
+    roots = _letters() if sys.platform == "win32" else _mounted()
+    found = []
+    for root in roots:
+        with suppress(OSError):
+            drive = drive_of(root)
+            if drive.removable and drive.root == root.resolve():
+                found.append(drive)
+    return found
+
+
+def _mounted() -> list[Path]:
+    try:
+        known = mounts(_MOUNTS.read_text("utf-8", "surrogateescape"))
+    except OSError:
+        return []
+    return list(dict.fromkeys(one.point for one in known if one.source.startswith("/dev/")))
+
+
+def _letters() -> list[Path]:
+    if sys.platform != "win32":
+        raise NotImplementedError
+    import ctypes
+
+    present = ctypes.WinDLL("kernel32").GetLogicalDrives()
+    roots = [Path(f"{chr(65 + place)}:\\") for place in range(2, 26) if present >> place & 1]
+    removable = 2  # DRIVE_REMOVABLE: an empty card reader is asked nothing more
+    return [root for root in roots if ctypes.WinDLL("kernel32").GetDriveTypeW(str(root)) == removable]
 
 
 def shown_name(name: str) -> str:

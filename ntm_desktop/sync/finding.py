@@ -40,7 +40,7 @@ class InParts:
     def told(self) -> str:
         if not self.lacking:
             return f"đủ {self.count} phần"
-        return f"thiếu phần {_ranges(self.lacking)} (trong {self.count} phần)"
+        return f"thiếu phần {ranges(self.lacking)} (trong {self.count} phần)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +191,7 @@ def _in_parts(known: Sequence[tuple[Part, Path]]) -> Iterator[InParts]:
         )
 
 
-def _ranges(numbers: Sequence[int]) -> str:
+def ranges(numbers: Sequence[int]) -> str:
     """ "3, 5–9"."""
     told: list[str] = []
     for _step, run in groupby(enumerate(numbers), lambda one: one[1] - one[0]):

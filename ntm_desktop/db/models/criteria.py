@@ -11,7 +11,7 @@ criteria_pack = commune_table(
     text("sha256"),
     text("body"),  # the JSON as it came
     label="bộ tiêu chí nhập",
-    travels=False,
+    travels=True,  # the authority judges by what the commune judged by; the manifest tells which one that is
 )
 
 target_override = commune_table(

@@ -99,3 +99,37 @@ clearance_event = commune_table(
     travels=False,
     facts=True,
 )
+
+contribution_total = commune_table(
+    "contribution_total",  # made at a freeze, kept by the authority alone
+    text("scope"),  # commune | hamlet | work
+    refers("hamlet_uid", "hamlet", null=True),
+    refers("work_uid", "work", null=True),
+    integer("year"),  # 0: all years
+    text("giver_kind"),  # "": all
+    text("kind"),  # "": all, of which only value and households are told
+    text("unit"),
+    integer("quantity"),
+    integer("value"),  # đồng
+    integer("unpriced"),  # thousandths of m² of land without a price
+    integer("gifts"),
+    integer("households"),  # that gave anything, each once
+    label="tổng hợp đóng góp",
+    travels=True,
+    derived=True,
+)
+
+clearance_total = commune_table(
+    "clearance_total",  # as contribution_total
+    refers("work_uid", "work"),
+    integer("plots"),
+    integer("open_plots"),  # not handed over
+    integer("area"),  # thousandths of m²
+    integer("open_area"),
+    integer("decided"),  # đồng
+    integer("paid"),
+    text("handed_over", null=True),  # the last day on which one was
+    label="tổng hợp giải phóng mặt bằng",
+    travels=True,
+    derived=True,
+)

@@ -15,11 +15,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from rows_of_consultation import CONSULTATION
+from rows_of_exchange import EXCHANGE, OF_AUTHORITY
 from rows_of_works import WORKS
 
 from ntm_desktop import __version__
 from ntm_desktop.db.engine import FILE_NAME, Database, Session
-from ntm_desktop.db.history import insert, remove, update
+from ntm_desktop.db.history import insert, remove, replace, update
 from ntm_desktop.db.migrate import HEAD
 from ntm_desktop.db.models import metadata
 from ntm_desktop.db.undo import undo
@@ -249,8 +250,18 @@ def fill(session: Session) -> None:
         insert(
             session,
             table,
-            [held] if table.name == "file" else (ROWS | WORKS | CONSULTATION).get(table.name, []),
+            [held] if table.name == "file" else (ROWS | WORKS | CONSULTATION | EXCHANGE).get(table.name, []),
         )
+    of_authority = {
+        metadata.tables[name]: [
+            dict.fromkeys(metadata.tables[name].c.keys())
+            | {"commune_id": session.commune_id, "rev": 1, "deleted": 0}
+            | row
+            for row in rows
+        ]
+        for name, rows in OF_AUTHORITY.items()
+    }
+    replace(session, of_authority)
 
 
 def register(session: Session) -> None:
