@@ -9,8 +9,9 @@ import hashlib
 import os
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from ntm_desktop.errors import NtmError, reason
 from ntm_desktop.paths import require_file
@@ -61,25 +62,42 @@ def write_checked(path: Path, chunks: Iterable[bytes]) -> tuple[str, int]:
 
     An error while the caller's chunks are read stays what it is; one of the target is told to the user.
     """
-    digest, size = hashlib.sha256(), 0
-    try:
+    with _told_of(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:  # closing it flushes once more, and may fail once more
-            for chunk in _told_apart(chunks):
-                digest.update(chunk)
-                size += len(chunk)
-                file.write(chunk)
-            file.flush()
-            os.fsync(file.fileno())
+    written, size = write_through(path, chunks)
+    with _told_of(path.parent):
         read_back = sha256_of(path)
-    except _Unread as unread:
-        raise unread.error from None
-    except OSError as error:
-        raise unwritable(path.parent, error) from error
-    written = digest.hexdigest()
     if read_back != written:
         raise NtmError(_CHANGED.format(folder=path.parent))
     return written, size
+
+
+def write_through(path: Path, chunks: Iterable[bytes], *, every: int | None = None) -> tuple[str, int]:
+    """Writes the chunks to the medium, into a folder that is there, and reads nothing back.
+
+    With ``every`` the medium takes them after so many bytes at a time: who counts chunks then counts what is
+    on it, and nobody waits for minutes at the end.
+    """
+    digest, size, waiting = hashlib.sha256(), 0, 0
+    try:
+        with _told_of(path.parent), path.open("wb") as file:  # closing it may fail once more
+            for chunk in _told_apart(chunks):
+                digest.update(chunk)
+                size += len(chunk)
+                waiting += len(chunk)
+                file.write(chunk)
+                if every is not None and waiting >= every:
+                    _sync(file)
+                    waiting = 0
+            _sync(file)
+    except _Unread as unread:
+        raise unread.error from None
+    return digest.hexdigest(), size
+
+
+def _sync(file: BinaryIO) -> None:
+    file.flush()
+    os.fsync(file.fileno())
 
 
 class _Unread(Exception):  # noqa: N818 - it never leaves this module
@@ -99,21 +117,16 @@ def _told_apart(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 def sync_file(path: Path) -> None:
     """Brings to the medium what another library wrote."""
-    try:
-        with path.open("r+b") as file:
-            os.fsync(file.fileno())
-    except OSError as error:
-        raise unwritable(path.parent, error) from error
+    with _told_of(path.parent), path.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def put_in_place(temporary: Path, target: Path) -> None:
     """Gives a written file its name, for good."""
-    try:
+    with _told_of(target.parent):
         target.parent.mkdir(parents=True, exist_ok=True)
         temporary.replace(target)
         sync_folder(target.parent)
-    except OSError as error:
-        raise unwritable(target.parent, error) from error
 
 
 def sync_folder(folder: Path) -> None:
@@ -125,6 +138,14 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+@contextmanager
+def _told_of(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise unwritable(folder, error) from error
 
 
 def unwritable(folder: Path, error: OSError) -> NtmError:

@@ -27,7 +27,8 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.sync import keys as crypto
 from ntm_desktop.sync.codes import same_code, short_code
 from ntm_desktop.sync.header import Epoch
-from ntm_desktop.sync.keys import Enrolment, OwnKeys
+from ntm_desktop.sync.keys import Enrolment as Enrolment
+from ntm_desktop.sync.keys import OwnKeys as OwnKeys
 
 COMMUNE_LEVEL = "xa"
 _OWN, _EPOCH, _INSTALL, _LEVEL = "own_key", "epoch", "install", "level"
@@ -121,9 +122,20 @@ def own_unit(session: Session) -> OwnUnit:
     )
 
 
+def switch(session: Session, keys: OwnKeys, *, password: str) -> Changes:
+    """New keys take the place of the old ones, which were told to everybody by then (``appraising``); what is
+    sent under them counts in a new epoch."""
+    _require_own(session)
+    if _own(session)["ids"][0] not in [one.key for one in keys.older]:
+        raise ValueError("the keys in use are not among the older ones")
+    _keep(session, keys, password)
+    begin_epoch(session, after=0)
+    return Changes.of(workplace.name)
+
+
 def own_key_ids(session: Session) -> frozenset[str]:
-    """What packages for us may be addressed to."""
-    return frozenset([own_unit(session).key])
+    """What packages for us may be addressed to: a package may have been on its way when the keys changed."""
+    return frozenset(_own(session)["ids"])
 
 
 def enrolment_file(session: Session, keys: OwnKeys) -> bytes:
@@ -239,10 +251,11 @@ def _keep(session: Session, keys: OwnKeys, password: str) -> None:
         "wrapped": wrapped,
         "sign_key": keys.sign_key,
         "age_key": keys.age_key,
+        "ids": [one.key for one in keys.all],
         "is_protected": bool(password),
     }
     _put(session, _OWN, json.dumps(told))
-    keep_image(session, workplace, _OWN, None, {"value": crypto.key_id(keys.sign_key)})
+    keep_image(session, workplace, _OWN, None, {"value": keys.key})
 
 
 def _value(session: Session, key: str) -> str | None:

@@ -175,7 +175,9 @@ def held_there(session: Session) -> frozenset[str]:
 def build(
     package: Outgoing, blobs: Sequence[str], keys: OwnKeys, store: FileStore, out: Path, alive: Alive
 ) -> None:
-    """Writes the file of a package; needs no session. ``out`` holds it wholly, or is gone."""
+    """Writes the file of a package, signed by the key that it was numbered under; needs no session. ``out``
+    holds it wholly, or is gone."""
+    signing = keys.of(package.manifest.place.sender.key)
     if lost := sorted(store.missing(blobs)):
         raise NtmError(_LOST.format(count=len(lost), names=", ".join(one[:8] for one in lost)))
     data = {path: store.path(sha256) for path, sha256 in package.files if path != manifest.NAME}
@@ -183,9 +185,9 @@ def build(
     body = out.with_suffix(".zip")
     try:
         with body.open("w+b") as archive, out.open("w+b") as sealed:
-            writer.archive(content, keys, archive, alive)
+            writer.archive(content, signing, archive, alive)
             to = [package.to_age_key]
-            writer.seal(archive, package.manifest, keys, to=to, app=__version__, out=sealed, alive=alive)
+            writer.seal(archive, package.manifest, signing, to=to, app=__version__, out=sealed, alive=alive)
     except BaseException:
         out.unlink(missing_ok=True)
         raise

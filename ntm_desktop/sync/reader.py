@@ -92,7 +92,7 @@ def decrypt(path: Path, opening: Opening, keys: OwnKeys, out: Path, alive: Alive
             told = Told(plain, alive)
             try:
                 with told.own_errors():
-                    pyrage.decrypt_io(file, told, [keys.age])
+                    pyrage.decrypt_io(file, told, [one.age for one in keys.all])
             except pyrage.DecryptError as error:
                 raise PackageRefused(Refusal.DECRYPT, str(error)) from error
             plain.flush()
