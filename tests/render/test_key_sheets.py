@@ -88,6 +88,18 @@ def test_its_code_holds_the_whole_key_file(tmp_path: Path) -> None:
     assert paper.enrolment_of(scanned(made.path, 0)) == TOLD
 
 
+def test_its_code_stands_clear_of_letters(tmp_path: Path) -> None:
+    made = enrolment_sheet(TOLD, issuer=ISSUER, out=tmp_path / "phiếu.pdf")
+    (page,) = read(made.path)
+    with pypdfium2.PdfDocument(made.path) as document:
+        (code,) = zxingcpp.read_barcodes(document[0].render(scale=150 / 72).to_pil())
+    corners = code.position
+    top, bottom = (corner.y * 25.4 / 150 for corner in (corners.top_left, corners.bottom_left))
+    assert page.line("Mã QR").down - bottom > 4
+    assert top - page.line("Cao Thị Hòa").down > 4
+    assert bottom - top > 45, "large enough for a phone"
+
+
 def test_a_long_file_has_its_codes_behind_the_page_that_is_signed(tmp_path: Path) -> None:
     made = enrolment_sheet(LONG, issuer=AUTHORITY, out=tmp_path / "phiếu.pdf")
     assert made.pages == 2
