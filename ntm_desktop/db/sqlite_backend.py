@@ -19,6 +19,8 @@ from ntm_desktop.db.sqlite_file import FILE_NAME, driver
 class SqliteBackend:
     """The only connection to its file."""
 
+    has_file = True
+
     def __init__(self, connection: Connection, folder: Path) -> None:
         self.connection = connection
         self._folder = folder
@@ -30,10 +32,13 @@ class SqliteBackend:
             yield
 
     @contextmanager
-    def writing(self, commune_id: str) -> Iterator[None]:  # noqa: ARG002 - nobody else writes at all
+    def writing(self, _commune_id: str) -> Iterator[None]:
         with sqlite_file.sentences(self._folder), self.connection.begin():
             self.connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield
+
+    def state(self, _commune_id: str) -> None:
+        return None
 
     def close(self) -> None:
         _disconnect(self.connection)
@@ -42,7 +47,7 @@ class SqliteBackend:
         pragma = "integrity_check" if deep else "quick_check"
         return bool(self.file().execute(f"PRAGMA {pragma}(1)").fetchone() == ("ok",))
 
-    def dangling(self) -> set[str]:
+    def dangling(self, *, deep: bool) -> set[str]:  # noqa: ARG002 - it takes no long time
         return {str(row[0]) for row in self.file().execute("PRAGMA foreign_key_check")}
 
     def forget_deleted(self) -> None:
@@ -53,8 +58,8 @@ class SqliteBackend:
             self.file().execute("VACUUM")
             self.file().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def copy_into(self, memory: sqlite3.Connection, commune_id: str) -> None:  # noqa: ARG002 - its file is one
-        self.file().backup(memory)
+    def copy_into(self, memory: Connection, _commune_id: str) -> None:
+        self.file().backup(driver(memory))
 
     def file(self) -> sqlite3.Connection:
         return driver(self.connection)
