@@ -199,6 +199,16 @@ def count_words(count: int, noun: str) -> str:
     return f"{counted(count)} {noun}"
 
 
+def format_bytes(size: int, *, up: bool = False) -> str:
+    """“1,4 GB”, “20 MB”, “881 KB”: as Windows counts, rounded down; ``up`` of what is needed."""
+    if size < 1 << 20:
+        unit, name = 1 << 10, "KB"
+    else:
+        unit, name = (1 << 20, "MB") if size < 1 << 30 else ((1 << 30) // 10, "GB")
+    pieces = -(-size // unit) if up else size // unit
+    return f"{format_decimal(pieces * 100) if name == 'GB' else format_int(pieces)} {name}"
+
+
 def format_millions(amount: int) -> str:
     """Whole đồng as “1.250 triệu đồng”: none, one or three decimals, as few as show the amount whole."""
     places = next((n for n in (0, 1) if amount % 10 ** (6 - n) == 0), 3)

@@ -148,15 +148,17 @@ class Tasks(QObject):
         title: str = "",
         shows: str = "",
         behind: bool = False,
+        of: str | None = None,
     ) -> None:
-        """``fn`` reads the database; ``done`` gets what it returned.
+        """``fn`` reads the database; ``done`` gets what it returned. ``of``: which commune, when it is
+        another one than is open.
 
         ``shows``: what the result is for; an older reading for the same is dropped, as nobody would see it.
         ``behind``: nobody waits for it, so whatever somebody waits for goes first.
         """
 
         def run(_job: Job) -> object:
-            with self._opened().read() as session:
+            with self._opened().read(of=of) as session:
                 return fn(session)
 
         rank = BEHIND if behind else FIRST
@@ -179,12 +181,13 @@ class Tasks(QObject):
         owner: QObject,
         *,
         failed: Callable[[NtmError], None] | None = None,
+        of: str | None = None,
     ) -> None:
         """One user action: ``fn`` calls services and returns what they changed; then screens are told."""
 
         def run(_job: Job) -> object:
             database = self._opened()
-            with database.write(action, self.by or _lead(database), self._now()) as session:
+            with database.write(action, self.by or _lead(database), self._now(), of=of) as session:
                 return fn(session)
 
         job = Job(run, _untyped(done), failed, owner, action, can_cancel=False, writes=True)

@@ -96,6 +96,11 @@ def restore(args: argparse.Namespace) -> Answer:
             f"Tệp dữ liệu không mở được trước đó được giữ nguyên ở {done.kept}, để người phụ trách xem lại "
             "khi cần; không phục hồi từ đó được."
         )
+    if done.new_epoch is not None:
+        lines.append(
+            f"Gói gửi cơ quan thẩm định được đánh số lại từ đầu, đợt {done.new_epoch}: báo cơ quan biết khi "
+            "gửi gói tới."
+        )
     warnings = []
     if done.lost:
         count = count_words(len(done.lost), "tệp")

@@ -9,9 +9,10 @@ import hashlib
 import os
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from ntm_desktop.disk import synced
 from ntm_desktop.errors import NtmError, reason
 from ntm_desktop.paths import require_file
 
@@ -61,25 +62,28 @@ def write_checked(path: Path, chunks: Iterable[bytes]) -> tuple[str, int]:
 
     An error while the caller's chunks are read stays what it is; one of the target is told to the user.
     """
-    digest, size = hashlib.sha256(), 0
-    try:
+    with _told_of(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:  # closing it flushes once more, and may fail once more
-            for chunk in _told_apart(chunks):
-                digest.update(chunk)
-                size += len(chunk)
-                file.write(chunk)
-            file.flush()
-            os.fsync(file.fileno())
+    written, size = write_through(path, chunks)
+    with _told_of(path.parent):
         read_back = sha256_of(path)
-    except _Unread as unread:
-        raise unread.error from None
-    except OSError as error:
-        raise unwritable(path.parent, error) from error
-    written = digest.hexdigest()
     if read_back != written:
         raise NtmError(_CHANGED.format(folder=path.parent))
     return written, size
+
+
+def write_through(path: Path, chunks: Iterable[bytes]) -> tuple[str, int]:
+    """Writes the chunks to the medium, into a folder that is there, and reads nothing back."""
+    digest, size = hashlib.sha256(), 0
+    try:
+        with _told_of(path.parent), path.open("wb") as file, synced(file) as to_medium:
+            for chunk in _told_apart(chunks):
+                digest.update(chunk)
+                size += len(chunk)
+                to_medium(chunk)
+    except _Unread as unread:
+        raise unread.error from None
+    return digest.hexdigest(), size
 
 
 class _Unread(Exception):  # noqa: N818 - it never leaves this module
@@ -99,21 +103,16 @@ def _told_apart(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 def sync_file(path: Path) -> None:
     """Brings to the medium what another library wrote."""
-    try:
-        with path.open("r+b") as file:
-            os.fsync(file.fileno())
-    except OSError as error:
-        raise unwritable(path.parent, error) from error
+    with _told_of(path.parent), path.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def put_in_place(temporary: Path, target: Path) -> None:
     """Gives a written file its name, for good."""
-    try:
+    with _told_of(target.parent):
         target.parent.mkdir(parents=True, exist_ok=True)
         temporary.replace(target)
         sync_folder(target.parent)
-    except OSError as error:
-        raise unwritable(target.parent, error) from error
 
 
 def sync_folder(folder: Path) -> None:
@@ -125,6 +124,14 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+@contextmanager
+def _told_of(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise unwritable(folder, error) from error
 
 
 def unwritable(folder: Path, error: OSError) -> NtmError:

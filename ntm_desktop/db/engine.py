@@ -101,7 +101,7 @@ class Database:
         self.unit: str = facts["commune_id"]
         """Official code of whose workplace it is: the commune, or the authority that appraises communes."""
         self.commune_id = self.unit
-        """The commune that is looked at: of an authority any of those that send to it."""
+        """The commune that is open: of an authority any of those that send to it."""
 
     @classmethod
     def create(
@@ -111,17 +111,20 @@ class Database:
         kind: str,
         commune_id: str,
         at: datetime,
+        level: str = "",
         uids: Callable[[], str] | None = None,
         url: str = "",
     ) -> Database:
         """Makes the database of a new data folder and opens it. It is there wholly or not at all.
 
-        With a ``url`` the database is that of a server, which must be empty; the settings of the folder keep
-        it, and say where the files go that all desks share.
+        ``commune_id`` is the official code of whose workplace it is; ``level`` that of an authority. With a
+        ``url`` the database is that of a server, which must be empty; the settings of the folder keep it, and
+        say where the files go that all desks share.
         """
         facts = {
             "kind": kind,
             "commune_id": commune_id,
+            "level": level,
             "created_at": utc_text(at),
             "app_version": __version__,
         }
@@ -184,64 +187,66 @@ class Database:
         self.close()
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
-        """A view of one moment; writing through it is a mistake of the program."""
+    def read(self, *, of: str | None = None) -> Iterator[Session]:
+        """A view of one moment; writing through it is a mistake of the program. ``of``: which commune, when
+        it is another one than is open."""
         with self.backend.reading():
-            self._look_around()
-            yield self._session(None)
+            yield self._session(self._look_around(of or self.commune_id))
 
     @contextmanager
-    def write(self, action: str, by: str, at: datetime) -> Iterator[Session]:
+    def write(self, action: str, by: str, at: datetime, *, of: str | None = None) -> Iterator[Session]:
         """One action of a person: wholly on disk when the block ends, not at all when it raises."""
-        unit = self.unit
-        with self.backend.writing(self.commune_id):
-            self._look_around()
-            if self.unit != unit:
+        commune_id = of or self.commune_id
+        with self.backend.writing(commune_id):
+            if self._look_around(commune_id) != commune_id:
                 raise NtmError(_CODE_CHANGED.format(code=self.unit))
-            session = self._session(Writing(action, by, at))
+            session = self._session(commune_id, Writing(action, by, at))
             yield session
             end = chain.append(session)
-        self._forget(session)
+        self._forget(commune_id, session)
         if end:
-            self._ends[self.commune_id] = end
+            self._ends[session.commune_id] = end
 
-    def _look_around(self) -> None:
-        """What other desks wrote since the last transaction leaves nothing of what was kept."""
-        state = self.backend.state(self.commune_id)
+    def _look_around(self, commune_id: str) -> str:
+        """What other desks wrote since the last transaction leaves nothing of what was kept; returns the code
+        that the commune has by now."""
+        state = self.backend.state(commune_id)
         if state is None:
-            return
-        if state.unit != self.unit:  # they corrected its code
+            return commune_id
+        if state.unit != self.unit:
             self._kept.clear()
-            if self.commune_id == self.unit:
-                self.commune_id = state.unit
-            self.unit = state.unit
-            self._look_around()
-        elif self._ends.get(self.commune_id) != state.end:
-            self._kept.pop(self.commune_id, None)
-            self._ends[self.commune_id] = state.end
+            before, self.unit = self.unit, state.unit
+            if self.commune_id == before:
+                self.commune_id = self.unit
+            if commune_id == before:
+                return self._look_around(self.unit)
+        if self._ends.get(commune_id) != state.end:
+            self._kept.pop(commune_id, None)
+            self._ends[commune_id] = state.end
+        return commune_id
 
-    def _session(self, writing: Writing | None) -> Session:
-        if self.commune_id not in self._kept and len(self._kept) >= _COMMUNES_KEPT:
+    def _session(self, commune_id: str, writing: Writing | None = None) -> Session:
+        if commune_id not in self._kept and len(self._kept) >= _COMMUNES_KEPT:
             del self._kept[next(iter(self._kept))]
         return Session(
             self.backend,
-            self.commune_id,
+            commune_id,
             self.files,
             self._new_uid,
             writing,
-            kept=self._kept.setdefault(self.commune_id, Kept()),
-            own=self.commune_id == self.unit,
+            kept=self._kept.setdefault(commune_id, Kept()),
+            own=commune_id == self.unit,
         )
 
-    def _forget(self, session: Session) -> None:
+    def _forget(self, commune_id: str, session: Session) -> None:
         """What was kept and rests on what an action, that is on disk by now, has written."""
         images = session.writing.images
-        kept = self._kept[self.commune_id]
+        kept = self._kept[commune_id]
         kept.touched(images)
         erased = any(table == history.name for table, _uid in images)  # words in rows of others
         if erased or session.replaced:
             kept.clear()
-        if session.commune_id != self.commune_id:  # which is in every row
+        if session.commune_id != commune_id:  # which is in every row
             self._kept.clear()
             self.unit = self.commune_id = session.commune_id
 

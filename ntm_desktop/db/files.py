@@ -57,12 +57,12 @@ class FileStore:
 
     def put_file(self, path: Path) -> StoredFile:
         """Copies a file in. An ``OSError`` about ``path`` itself is the caller's to explain."""
-        return self._put(durable.read_chunks(path))
+        return self.put_chunks(durable.read_chunks(path))
 
     def put_bytes(self, content: bytes) -> StoredFile:
         sha256 = hashlib.sha256(content).hexdigest()
         if next(self.damaged([sha256]), None):
-            return self._put([content])
+            return self.put_chunks([content])
         return StoredFile(sha256, len(content))
 
     def take_over(self, other: FileStore, sha256: str) -> bool:
@@ -169,7 +169,7 @@ class FileStore:
         with suppress(OSError):  # not there, or not empty
             self._temporary.rmdir()
 
-    def _put(self, chunks: Iterable[bytes]) -> StoredFile:
+    def put_chunks(self, chunks: Iterable[bytes]) -> StoredFile:
         self._require_mark()
         temporary = self._temporary / f"ntm-{uuid.uuid4().hex}.part"
         try:

@@ -158,6 +158,22 @@ def replace(session: Session, tables: Mapping[Table, Iterable[Mapping[str, Any]]
     return Changes.of(*(str(table.name) for table in ordered))
 
 
+def bring_back(session: Session, table: Table, row: Row, present: Row | None) -> Changes:
+    """Puts a row in a later state that it had been in, with the ``rev`` of then; ``present`` is what it is.
+    Of a tombstone the rest stays as it is."""
+    require_owner(session, table)
+    before = content_of(present) if present is not None else None
+    content = {**(before or {}), **content_of(row), "deleted": int(row["deleted"])}
+    if before is None:
+        key = {"commune_id": session.commune_id, "uid": row["uid"]}
+        session.connection.execute(table.insert(), [key | content])
+    else:
+        key = {"key_commune": session.commune_id, "key_uid": row["uid"]}
+        session.connection.execute(_replace(table), {**content, **key})
+    keep_image(session, table, row["uid"], before, content)
+    return Changes.of(str(table.name))
+
+
 def keep_image(session: Session, table: Table, uid: str, before: Image, after: Image) -> None:
     """A row touched twice in one action was once before and once after it."""
     images = session.writing.images

@@ -78,6 +78,11 @@ class Session:
         answer: T = self._found[service, question]
         return answer
 
+    def anew(self) -> Session:
+        """The same transaction for reading what was just taken over: nothing is known from before it, and
+        what is asked twice is found once."""
+        return Session(self.backend, self.commune_id, self.files, self.new_uid, own=self.own)
+
     @property
     def writing(self) -> Writing:
         """The action under way. Asking for it while only reading is a mistake of the program."""

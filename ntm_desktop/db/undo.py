@@ -18,7 +18,7 @@ from ntm_desktop.db.history import (
     put,
     rows_using,
 )
-from ntm_desktop.db.models import commune, dossier, freeze, history, metadata
+from ntm_desktop.db.models import commune, dossier, export, freeze, history, inbox, metadata, outbox
 from ntm_desktop.db.session import Session
 from ntm_desktop.db.types import SUCCESSION
 from ntm_desktop.errors import NtmError
@@ -46,6 +46,10 @@ _PRINTED = (
     "Không hoàn tác được “{action}”: bản in đã vào sổ và có thể đã gửi đi. Sửa số liệu rồi in lại; "
     "việc làm trước đó hoàn tác trong trang Lịch sử."
 )
+_EXCHANGED = (
+    "Không hoàn tác được “{action}”: gói đã có số và có thể đã đưa đi, hoặc đã nhận. Sửa số liệu rồi gửi gói "
+    "mới; việc làm trước đó hoàn tác trong trang Lịch sử."
+)
 _RESTORED = (
     "Không hoàn tác được việc phục hồi từ bản sao lưu. Muốn lấy lại dữ liệu trước đó thì phục hồi "
     "từ bản sao lưu làm ngay trước khi phục hồi, trong trang Thiết lập, mục Sao lưu."
@@ -54,6 +58,8 @@ _FOUNDING = "Không hoàn tác được việc lập dữ liệu xã. Sửa thô
 
 PRINTED = frozenset({dossier.name, freeze.name})
 """What left the office stays in the register: these rows are never taken back."""
+EXCHANGED = frozenset({outbox.name, export.name, inbox.name})
+"""A number that was given once is never given to another package."""
 
 
 def undo(session: Session, seq: int) -> Changes:
@@ -69,7 +75,10 @@ def undo(session: Session, seq: int) -> Changes:
     if entry["images"] is None:
         raise NtmError(_BLANKED.format(seq=seq))
     images, action = images_of(entry), _shown(session, entry)
-    if PRINTED & {image["table"] for image in images}:
+    written = {image["table"] for image in images}
+    if EXCHANGED & written:
+        raise NtmError(_EXCHANGED.format(action=action))
+    if PRINTED & written:
         raise NtmError(_PRINTED.format(action=action))
     if is_restore(images):
         raise NtmError(_RESTORED)

@@ -23,7 +23,7 @@ from ntm_desktop.db.files import FileStore, named_files
 from ntm_desktop.db.models import metadata
 from ntm_desktop.db.session import Session
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import people, workplace
+from ntm_desktop.services import keys, people, workplace
 from ntm_desktop.text import count_words, format_date, office_time, safe_file_name
 
 KEPT = 10
@@ -64,6 +64,8 @@ class Restored:
     """Where the data that was replaced lies; None when the folder was empty."""
     lost: tuple[str, ...]
     """Titles of the files that the restored data name and that were not to be had any more."""
+    new_epoch: int | None = None
+    """In which packages are numbered from now on; None where there are no keys to send any."""
 
     @property
     def way_back(self) -> bool:
@@ -232,7 +234,7 @@ def restore(
     building = folder / BUILDING
     replacing, kept = False, None
     try:
-        kept = _keep_present(folder, lock, at)
+        kept, epoch = _keep_present(folder, lock, at)
         shutil.rmtree(building, ignore_errors=True)
         for sha256 in store.damaged(sha256 for sha256, _size in held.files if sha256 not in lost):
             if not store.take_over(FileStore(manifest.parent.parent), sha256):
@@ -240,7 +242,7 @@ def restore(
         arriving = building / FILE_NAME
         if durable.write_checked(arriving, durable.read_chunks(source))[0] != held.database_sha256:
             raise NtmError(_LOST.format(path=manifest))
-        _write_down(building, held, manifest, kept=kept, at=at, by=by)
+        begun = _write_down(building, held, manifest, kept=kept, epoch=epoch, at=at, by=by)
         replacing = True
         sqlite_file.discard_log(folder / FILE_NAME)  # of a damaged database: it would spoil the new one
         durable.put_in_place(arriving, folder / FILE_NAME)
@@ -252,13 +254,24 @@ def restore(
     finally:
         shutil.rmtree(building, ignore_errors=True)
         lock.release()
-    return Restored(held, kept, backup.titles_of(manifest, store.damaged([*lost, *held.missing])))
+    return Restored(held, kept, backup.titles_of(manifest, store.damaged([*lost, *held.missing])), begun)
 
 
 def _write_down(
-    building: Path, held: Manifest, manifest: Path, *, kept: Path | None, at: datetime, by: str
-) -> None:
-    """The entry of a restore, in the database that is about to take the place; it is brought up to date."""
+    building: Path,
+    held: Manifest,
+    manifest: Path,
+    *,
+    kept: Path | None,
+    epoch: int,
+    at: datetime,
+    by: str,
+) -> int | None:
+    """The entry of a restore, in the database that is about to take the place; it is brought up to date.
+
+    Packages are numbered anew, in an epoch after that of the data that it replaces and its own: what was sent
+    since the backup is not known to it (docs/package-format.md §10). Gives the number of that epoch.
+    """
     day = format_date(office_time(datetime.fromisoformat(held.made_at)).date())
     try:
         database = Database.open(building)
@@ -275,18 +288,22 @@ def _write_down(
                 "kept": str(kept) if kept else None,
             }
             chain.note_restore(session, said)
+            return keys.begin_epoch(session, after=epoch).n if keys.have_keys(session) else None
 
 
-def _keep_present(folder: Path, lock: BaseFileLock, at: datetime) -> Path | None:
-    """Backs up what a folder holds; a database that no longer opens is kept as it is."""
+def _keep_present(folder: Path, lock: BaseFileLock, at: datetime) -> tuple[Path | None, int]:
+    """Backs up what a folder holds, and tells the epoch of its packages; a database that no longer opens is
+    kept as it is."""
     path = folder / FILE_NAME
     if not path.exists():
-        return None
+        return None, 0
     try:
         with Database.open(folder, lock=lock) as database:
-            return make(database, to=own_place(folder), at=at, reason="restore").path
+            with database.read() as session:
+                epoch = keys.epoch(session).n if keys.have_keys(session) else 0
+            return make(database, to=own_place(folder), at=at, reason="restore").path, epoch
     except Unopenable:
-        return _keep_as_it_is(path, _unused(own_place(folder) / "replaced"))
+        return _keep_as_it_is(path, _unused(own_place(folder) / "replaced")), 0
 
 
 def _keep_as_it_is(path: Path, kept: Path) -> Path:

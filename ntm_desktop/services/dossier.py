@@ -103,11 +103,12 @@ def collect(session: Session, *, on: date, today: date, draft: bool) -> DossierD
     """Everything that the papers say, as of a day that has come; ``today`` is the day they are dated on."""
     refuse_future(on=on, today=today)
     data = data_of(session, judge_on(session, on=on), today=today, draft=draft)
-    root = "" if draft else freeze.root(session, **_frozen_as(session, on))
+    root = "" if draft else freeze.root(session, **frozen_as(session, on))
     return replace(with_records(session, data, today=today), head=chain.head(session), root=root)
 
 
-def _frozen_as(session: Session, on: date) -> _Frozen:
+def frozen_as(session: Session, on: date) -> _Frozen:
+    """What a freeze of a day is named by, in print and package alike."""
     goal = goals.current(session, on=on)
     criteria_set = criteria_sets.load(session, set_id=goal.set_id).on(on)
     reference = CriteriaRef(criteria_set.id, criteria_set.version, criteria_set.sha256)
@@ -127,7 +128,7 @@ def register_all(
     if not _is_unchanged(session, data):
         raise NtmError("Số liệu đã thay đổi trong khi lập bản in. In lại để bản in khớp với số liệu.")
     goal = goals.current(session, on=data.on)
-    frozen, changes = freeze.take(session, **_frozen_as(session, data.on), on=data.today)
+    frozen, changes = freeze.take(session, **frozen_as(session, data.on), on=data.today)
     count = session.scalar(
         select(func.max(dossier.c.ordinal)).where(dossier.c.commune_id == session.commune_id)
     )

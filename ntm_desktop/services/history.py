@@ -77,6 +77,8 @@ class HistoryDetail:
     """Its content was erased on request; it can no longer be taken back."""
     printed: bool
     """It put an official print into the register; that is never taken back."""
+    exchanged: bool
+    """It numbered, wrote out or took in a package; that is never taken back."""
     restored: bool
     """It put a backup back; only another restore takes that back."""
     final: bool
@@ -109,6 +111,7 @@ def entry(session: Session, *, seq: int) -> HistoryDetail:
         tuple(_row_change(session, image) for image in images),
         blanked=found["images"] is None,
         printed=any(image["table"] in taking_back.PRINTED for image in images),
+        exchanged=any(image["table"] in taking_back.EXCHANGED for image in images),
         restored=restored,
         final=not restored and _is_final(images),
     )

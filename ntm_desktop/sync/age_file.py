@@ -11,6 +11,10 @@ Alive = Callable[[int], None]
 """Called with the bytes that were done since the last call; what it raises ends the work."""
 
 
+def ignored(_done: int) -> None:
+    """Of work that nobody watches."""
+
+
 class Told:
     def __init__(self, out: BinaryIO, alive: Alive) -> None:
         self._out, self._alive = out, alive

@@ -25,3 +25,12 @@ def _base32(content_root: str) -> str:
     """All 256 bits in 52 letters; the last four bits that these could hold are 0."""
     number, letters = int(content_root, 16) << 4, 4 * len(content_root) + 4
     return "".join(_ALPHABET[number >> shift & 31] for shift in range(letters - 5, -1, -5))
+
+
+def same_code(typed: str, code: str) -> bool:
+    """What a person typed off paper: small letters, no hyphens, letters that look like digits."""
+    return _read(typed) == _read(code)
+
+
+def _read(typed: str) -> str:
+    return re.sub(r"[\s-]", "", typed.upper()).translate(str.maketrans("OIL", "011"))

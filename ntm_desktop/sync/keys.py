@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from nacl import pwhash, secret, utils
@@ -16,7 +16,6 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.sync import jcs
 
 _ENROL = b"NTM/enrol/1\x00"
-_SEED = 32
 _KEY_ID = 16  # digits
 _FIELDS = {"format", "unit", "name", "level", "install", "sign_key", "age_key", "signature"}
 _TEXTS = _FIELDS - {"format"}
@@ -32,10 +31,24 @@ class OwnKeys:
 
     signing: SigningKey
     age: x25519.Identity
+    older: tuple[OwnKeys, ...] = ()
+    """Those before, newest first: packages from then are opened, and written out again, with them."""
 
     @classmethod
-    def make(cls) -> OwnKeys:
-        return cls(SigningKey.generate(), x25519.Identity.generate())
+    def make(cls, older: tuple[OwnKeys, ...] = ()) -> OwnKeys:
+        return cls(SigningKey.generate(), x25519.Identity.generate(), older)
+
+    @property
+    def all(self) -> tuple[OwnKeys, ...]:
+        return (self, *self.older)
+
+    @property
+    def key(self) -> str:
+        return key_id(self.sign_key)
+
+    def of(self, key: str) -> OwnKeys:
+        """Those with that id. Raises KeyError when they are not among them."""
+        return {one.key: one for one in self.all}[key]
 
     @property
     def sign_key(self) -> str:
@@ -83,7 +96,8 @@ def wrap(keys: OwnKeys, password: str) -> bytes:
     """For the database: Argon2id over the office's key password, then secretbox. Takes some tenths of a
     second and 64 MB, which an old PC has too: who guesses pays that for each guess."""
     salt = utils.random(pwhash.argon2id.SALTBYTES)
-    return salt + bytes(_box(password, salt).encrypt(bytes(keys.signing) + str(keys.age).encode()))
+    plain = [{"sign": bytes(one.signing).hex(), "age": str(one.age)} for one in keys.all]
+    return salt + bytes(_box(password, salt).encrypt(jcs.dumps({"keys": plain})))
 
 
 def unwrap(wrapped: bytes, password: str) -> OwnKeys:
@@ -93,7 +107,11 @@ def unwrap(wrapped: bytes, password: str) -> OwnKeys:
         plain = _box(password, salt).decrypt(wrapped[len(salt) :])
     except CryptoError:
         raise NtmError("Sai mật khẩu khóa. Nhập lại mật khẩu mà cơ quan đã đặt khi lập khóa.") from None
-    return OwnKeys(SigningKey(plain[:_SEED]), x25519.Identity.from_str(plain[_SEED:].decode()))
+    newest, *older = (
+        OwnKeys(SigningKey(bytes.fromhex(one["sign"])), x25519.Identity.from_str(one["age"]))
+        for one in jcs.loads(plain)["keys"]
+    )
+    return replace(newest, older=tuple(older))
 
 
 def _box(password: str, salt: bytes) -> secret.SecretBox:

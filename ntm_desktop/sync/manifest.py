@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from ntm_desktop.sync import jcs
@@ -72,6 +72,19 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What whoever sends says in a package, before it has a place in the stream."""
+
+    kind: str
+    period: str
+    criteria: CriteriaRef
+    author: str
+    note: str = ""
+    blobs: tuple[Blob, ...] = ()
+    dossiers: tuple[Print, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     place: Place
     period: str
@@ -84,6 +97,32 @@ class Manifest:
     files: tuple[DataFile, ...]
     blobs: tuple[Blob, ...]
     dossiers: tuple[Print, ...]
+
+    @classmethod
+    def of(
+        cls, told: Told, place: Place, *, schema: int, seen: Seen | None, files: tuple[DataFile, ...]
+    ) -> Manifest:
+        made = cls(
+            place=place,
+            period=told.period,
+            criteria=told.criteria,
+            schema=schema,
+            content_root="",
+            author=told.author,
+            note=told.note,
+            seen=seen,
+            files=files,
+            blobs=told.blobs,
+            dossiers=told.dossiers,
+        )
+        return replace(made, content_root=made.root())
+
+    def says_the_same_as(self, other: Manifest) -> bool:
+        """Whoever has this one learns nothing from the other."""
+        mine, theirs = (
+            replace(one, place=replace(one.place, seq=0, prev="", created_at="")) for one in (self, other)
+        )
+        return mine == theirs
 
     def write(self) -> bytes:
         return jcs.dumps(
@@ -101,6 +140,12 @@ class Manifest:
                 "dossiers": [asdict(one) for one in self.dossiers],
             }
         )
+
+    @property
+    def attachments(self) -> tuple[str, ...]:
+        """Digests of all that may travel as blobs, each once."""
+        blobs, prints = (one.sha256 for one in self.blobs), (one.sha256 for one in self.dossiers)
+        return tuple(dict.fromkeys((*blobs, *prints)))
 
     def root(self) -> str:
         """The ``content_root`` that the files and attachments make."""
@@ -125,11 +170,22 @@ def read(told: bytes, signature: bytes, sign_key: str) -> Manifest:
     """Raises PackageRefused for what that key has not signed, or what contradicts itself."""
     if not verifies(sign_key, _MANIFEST, told, signature):
         raise PackageRefused(Refusal.MANIFEST, "signature")
+    manifest = parse(told)
+    _refuse_disorder([one.path for one in manifest.files])
+    _refuse_disorder([one.sha256 for one in manifest.blobs])
+    _refuse_disorder([one.sha256 for one in manifest.dossiers])
+    if manifest.root() != manifest.content_root:
+        raise PackageRefused(Refusal.HASH, "content_root")
+    return manifest
+
+
+def parse(told: bytes) -> Manifest:
+    """What a manifest says whose signature was looked at when it came in, or that is our own."""
     try:
         given = jcs.loads(told)
         if set(given) != _FIELDS or given["format"] != 1:
             raise ValueError("keys")
-        manifest = Manifest(
+        return Manifest(
             place=place_of(given),
             period=_text(given["period"]),
             criteria=CriteriaRef(**_exactly(given["criteria"], "set", "version", "sha256")),
@@ -144,12 +200,6 @@ def read(told: bytes, signature: bytes, sign_key: str) -> Manifest:
         )
     except (ValueError, KeyError, TypeError) as error:
         raise PackageRefused(Refusal.MANIFEST, str(error)) from error
-    _refuse_disorder([one.path for one in manifest.files])
-    _refuse_disorder([one.sha256 for one in manifest.blobs])
-    _refuse_disorder([one.sha256 for one in manifest.dossiers])
-    if manifest.root() != manifest.content_root:
-        raise PackageRefused(Refusal.HASH, "content_root")
-    return manifest
 
 
 def _refuse_disorder(names: Sequence[str]) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ntm_desktop.sync import jcs
+from ntm_desktop.sync.age_file import Alive, ignored
 from ntm_desktop.sync.refusals import PackageRefused, Refusal
 
 MAGIC = b"NTMPART1"
@@ -58,31 +59,38 @@ def shares(file_len: int, limit: int) -> list[tuple[int, int]]:
     return [(offset, min(room, file_len - offset)) for offset in range(0, file_len, room)]
 
 
-def write(whole: BinaryIO, part: Part, out: BinaryIO) -> None:
+def beginning(part: Part) -> bytes:
+    """What stands in a part's file before its bytes of the package."""
     told = jcs.dumps(asdict(part))
-    out.write(MAGIC + struct.pack(">I", len(told)) + told)
+    return MAGIC + struct.pack(">I", len(told)) + told
+
+
+def write(whole: BinaryIO, part: Part, out: BinaryIO) -> None:
+    out.write(beginning(part))
     for block in blocks(whole, part.offset, part.len):
         out.write(block)
 
 
-def read(file: BinaryIO) -> Part:
+def read(file: BinaryIO, alive: Alive = ignored) -> Part:
     """Checked to the end; the file stands at its bytes then. Raises PackageRefused: this part is bad."""
+    part = read_beginning(file)
+    begin = file.tell()
+    for _block in _checked_blocks(file, part, alive):
+        pass
+    file.seek(begin)
+    return part
+
+
+def read_beginning(file: BinaryIO) -> Part:
+    """What the part says of itself; its bytes are not looked at, and the file stands at them."""
     head = file.read(len(MAGIC) + 4)
     size = struct.unpack(">I", head[len(MAGIC) :])[0] if len(head) == len(MAGIC) + 4 else 0
     if not head.startswith(MAGIC) or not 2 <= size <= _LONGEST:
         raise PackageRefused(Refusal.PART, "beginning")
     try:
-        part = _checked(Part(**jcs.loads(file.read(size))))
+        return _checked(Part(**jcs.loads(file.read(size))))
     except (ValueError, TypeError) as error:
         raise PackageRefused(Refusal.PART, str(error)) from error
-    begin = file.tell()
-    digest = hashlib.sha256()
-    for block in blocks(file, begin, part.len):
-        digest.update(block)
-    if file.read(1) or digest.hexdigest() != part.sha256:
-        raise PackageRefused(Refusal.PART, f"part {part.index}")
-    file.seek(begin)
-    return part
 
 
 def lacking(parts: Iterable[Part]) -> list[int]:
@@ -91,9 +99,9 @@ def lacking(parts: Iterable[Part]) -> list[int]:
     return sorted(set(range(1, known[0].count + 1)) - {one.index for one in known}) if known else []
 
 
-def join(paths: Sequence[Path], out: BinaryIO) -> None:
+def join(paths: Sequence[Path], out: BinaryIO, alive: Alive = ignored) -> None:
     """Parts of one file, all of them, in any order. Raises PackageRefused where they do not make it."""
-    ordered = sorted(((_read(path), path) for path in paths), key=lambda one: one[0].index)
+    ordered = sorted(((_beginning_of(path), path) for path in paths), key=lambda one: one[0].index)
     if len({part.whole for part, _path in ordered}) != 1 or lacking(part for part, _path in ordered):
         raise PackageRefused(Refusal.PART, "parts of several files, or not all of one")
     digest, place = hashlib.sha256(), 0
@@ -101,8 +109,9 @@ def join(paths: Sequence[Path], out: BinaryIO) -> None:
         if part.offset != place:
             raise PackageRefused(Refusal.PART, f"part {part.index} does not follow the one before")
         with path.open("rb") as file:
-            read(file)
-            for block in blocks(file, file.tell(), part.len):
+            if read_beginning(file) != part:
+                raise PackageRefused(Refusal.PART, f"part {part.index} has become another")
+            for block in _checked_blocks(file, part, alive):
                 digest.update(block)
                 out.write(block)
         place += part.len
@@ -121,9 +130,20 @@ def blocks(file: BinaryIO, offset: int, length: int) -> Iterator[bytes]:
         yield block
 
 
-def _read(path: Path) -> Part:
+def _checked_blocks(file: BinaryIO, part: Part, alive: Alive) -> Iterator[bytes]:
+    """The bytes of a part whose beginning was read. Raises PackageRefused after the last one if it is bad."""
+    digest = hashlib.sha256()
+    for block in blocks(file, file.tell(), part.len):
+        digest.update(block)
+        yield block
+        alive(len(block))
+    if file.read(1) or digest.hexdigest() != part.sha256:
+        raise PackageRefused(Refusal.PART, f"part {part.index}")
+
+
+def _beginning_of(path: Path) -> Part:
     with path.open("rb") as file:
-        return read(file)
+        return read_beginning(file)
 
 
 def _checked(part: Part) -> Part:

@@ -92,7 +92,7 @@ def decrypt(path: Path, opening: Opening, keys: OwnKeys, out: Path, alive: Alive
             told = Told(plain, alive)
             try:
                 with told.own_errors():
-                    pyrage.decrypt_io(file, told, [keys.age])
+                    pyrage.decrypt_io(file, told, [one.age for one in keys.all])
             except pyrage.DecryptError as error:
                 raise PackageRefused(Refusal.DECRYPT, str(error)) from error
             plain.flush()
@@ -113,6 +113,17 @@ def open_archive(body: Path, header: Header, sign_key: str, alive: Alive) -> Pac
             raise PackageRefused(Refusal.MANIFEST, "not the manifest of this header")
         _check_entries(file, entries, manifest, alive)
     return Package(header, manifest, told, entries, body)
+
+
+def open_whole(
+    path: Path, opening: Opening, keys: OwnKeys, sign_key: str, body: Path, alive: Alive
+) -> Package:
+    """All of it at once, of a package whose place in a stream matters to nobody."""
+    if not opening.is_signed_by(sign_key):
+        raise PackageRefused(Refusal.SIGNATURE)
+    check_body(path, opening, alive)
+    decrypt(path, opening, keys, body, alive)
+    return open_archive(body, opening.header, sign_key, alive)
 
 
 def _refuse_order(names: list[str]) -> None:

@@ -22,7 +22,14 @@ _UID = 36
 
 
 def read_rows(table: Table, blocks: Iterable[bytes], commune_id: str) -> Iterator[dict[str, Any]]:
-    """The live rows of a ``data/`` file as the database takes them, in their order; tombstones are left out.
+    """The live rows of a ``data/`` file as the database takes them, in their order, without tombstones."""
+    for row in read_lines(table, blocks):
+        if not row["deleted"]:
+            yield row | {"commune_id": commune_id, "deleted": 0}
+
+
+def read_lines(table: Table, blocks: Iterable[bytes]) -> Iterator[dict[str, Any]]:
+    """Every row as it stands there; of a tombstone that is ``uid``, ``rev`` and ``deleted``.
 
     Raises PackageRefused at the first line that is not canonical, not of the table or out of order.
     """
@@ -35,8 +42,7 @@ def read_rows(table: Table, blocks: Iterable[bytes], commune_id: str) -> Iterato
         if row["uid"] <= last:
             raise PackageRefused(Refusal.SCHEMA, f"{table.name}, line {number}: not after the one before")
         last = row["uid"]
-        if not row["deleted"]:
-            yield row | {"commune_id": commune_id, "deleted": 0}
+        yield row
 
 
 def _lines(blocks: Iterable[bytes], name: str) -> Iterator[bytes]:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
-import pytest
-from desks import Server, Shared
-from sqlalchemy import Connection, create_engine, text
+from desks import Shared
+from sqlalchemy import Connection, text
 
-from ntm_desktop.db import migrate, postgres_backend, postgres_schema
-from ntm_desktop.errors import NtmError
+from ntm_desktop.db import migrate, postgres_backend
 
 _SCHEMA = (
     "SELECT table_name, ordinal_position, column_name, data_type, is_nullable, collation_name "

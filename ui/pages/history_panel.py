@@ -58,6 +58,8 @@ class HistoryPanel(SidePanel):
     def _reason(self, detail: HistoryDetail) -> str:
         if detail.blanked:
             return self.tr("Nội dung đã được xóa theo yêu cầu, không hoàn tác được.")
+        if detail.exchanged:
+            return self.tr("Gói đã có số, có thể đã đưa đi, hoặc đã nhận: không hoàn tác được.")
         if detail.printed:
             return self.tr("Bản in chính thức đã vào sổ, không hoàn tác được.")
         if detail.restored:

@@ -1,0 +1,88 @@
+"""Making the data folder of an authority that appraises communes: its level and name are data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ntm_desktop.db.engine import Database
+from ntm_desktop.db.history import insert
+from ntm_desktop.db.models import commune as commune_table
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import people
+from ntm_desktop.services.commune import check_code
+from ntm_desktop.services.fields import line
+from ntm_desktop.services.workplace import NOBODY, NewPerson, built_beside
+
+LEVELS = {
+    "huyen": "Ủy ban nhân dân cấp huyện",
+    "tinh": "Ủy ban nhân dân cấp tỉnh",
+    "so": "Sở, ngành cấp tỉnh",
+    "phong": "Phòng, ban cấp huyện",
+    "khac": "Cơ quan khác",
+}
+"""Offered; what is typed instead of a key is kept as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewAuthority:
+    name: str  # "Ủy ban nhân dân huyện Minh Hóa"
+    code: str
+    level: str
+    province: str
+    place: str  # địa danh on its papers
+    illustrative: bool = False
+
+
+def create(
+    folder: Path, *, authority: NewAuthority, new_people: Sequence[NewPerson] = (), at: datetime, by: str = ""
+) -> None:
+    """The folder holds the workplace afterwards, or is as it was."""
+    _check(authority)
+    acting = line(by) or next((person.name for person in new_people if person.role == "lead"), NOBODY)
+    with built_beside(folder) as building:
+        database = Database.create(
+            building, kind="appraiser", commune_id=authority.code, level=line(authority.level), at=at
+        )
+        name = line(authority.name)
+        with database, database.write(f"Lập dữ liệu {name}", acting, at) as session:
+            row = {
+                "name": name,
+                "province": line(authority.province),
+                "place": line(authority.place),
+                "region": "",
+                "provisional_code": 0,
+                "illustrative": int(authority.illustrative),
+            }
+            insert(session, commune_table, [row])
+            for person in new_people:
+                people.save_person(
+                    session,
+                    name=person.name,
+                    post=person.post,
+                    unit=person.unit,
+                    role=person.role,
+                    signs=person.signs,
+                )
+
+
+def _check(authority: NewAuthority) -> None:
+    problems = [
+        f"Chưa nhập {what}."
+        for what, text in (
+            ("tên cơ quan", authority.name),
+            ("mã cơ quan", authority.code),
+            ("cấp của cơ quan", authority.level),
+            ("tên tỉnh", authority.province),
+        )
+        if not line(text)
+    ]
+    if authority.code:
+        try:
+            check_code(authority.code)
+        except NtmError as error:
+            problems.append(error.message)
+    if problems:
+        raise NtmError("Chưa lập được dữ liệu của cơ quan thẩm định.", problems)

@@ -1,0 +1,119 @@
+"""Packages that came and were not taken yet: kept under the digest of their bytes, each with why.
+
+A small note lies beside each: under what name it came and what was said of it. Nothing here is of the
+database; a note that is lost costs the reason only.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from ntm_desktop.db import durable
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services.receiving import Arrival
+from ntm_desktop.sync import header as headers
+from ntm_desktop.sync.drives import shown_name
+from ntm_desktop.sync.refusals import PackageRefused, Refusal
+
+LATER = "later"
+"""Put aside by a person."""
+_TRIED_AGAIN = frozenset({Refusal.UNKNOWN_SENDER.value, Refusal.EPOCH.value})
+_NAME = re.compile(r"[0-9a-f]{64}\.ntmx")
+_LONGEST = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """``kind``, ``unit``, ``epoch`` and ``seq`` as the file says, which nothing may have proved."""
+
+    path: Path
+    name: str
+    size: int
+    refusal: str
+    why: str
+    at: str
+    unit: str = ""
+    kind: str = ""
+    epoch: int = 0
+    seq: int = 0
+    package_id: str = ""
+
+    @property
+    def arrival(self) -> Arrival:
+        return Arrival(self.path, self.name)
+
+    @property
+    def is_tried_again(self) -> bool:
+        """After another package was taken, or a key pinned: what it waited for may be there."""
+        return self.refusal in _TRIED_AGAIN
+
+
+def place(folder: Path) -> Path:
+    return folder / "quarantine"
+
+
+def held(folder: Path) -> tuple[Held, ...]:
+    """By sender and number."""
+    try:
+        paths = [one for one in place(folder).iterdir() if _NAME.fullmatch(one.name) and one.is_file()]
+    except OSError:
+        return ()
+    found = [_held(path) for path in paths]
+    return tuple(sorted(found, key=lambda one: (one.unit, one.epoch, one.seq, one.path.name)))
+
+
+def keep(arrival: Arrival, error: NtmError | None, *, at: str) -> None:
+    """Notes why it waits; without an error a person put it aside."""
+    refusal = error.refusal.value if isinstance(error, PackageRefused) else "" if error else LATER
+    why = error.message if error else "Để lại, chưa nhận."
+    told = {"name": arrival.name, "refusal": refusal, "why": why, "at": at}
+    with suppress(NtmError):  # of a full disk: the file itself is kept
+        durable.write(_note(arrival.path), json.dumps(told, ensure_ascii=False).encode())
+
+
+def discard(path: Path) -> None:
+    """The package was taken, or a person does not want it."""
+    for one in (path, _note(path)):
+        with suppress(OSError):
+            one.unlink(missing_ok=True)
+
+
+def _held(path: Path) -> Held:
+    note = _read_note(path)
+    one = Held(
+        path=path,
+        name=shown_name(note.get("name") or path.name),
+        size=path.stat().st_size,
+        refusal=note.get("refusal", ""),
+        why=note.get("why") or "Chưa xử lý xong khi chương trình đóng. Thử lại.",
+        at=note.get("at", ""),
+    )
+    try:
+        with path.open("rb") as file:
+            told = headers.read(file).header
+    except (NtmError, OSError):
+        return one
+    sent = told.place
+    return Held(
+        one.path, one.name, one.size, one.refusal, one.why, one.at,
+        unit=sent.sender.unit, kind=sent.kind, epoch=sent.epoch.n, seq=sent.seq, package_id=told.package_id,
+    )  # fmt: skip
+
+
+def _note(path: Path) -> Path:
+    return path.with_suffix(".json")
+
+
+def _read_note(path: Path) -> dict[str, str]:
+    try:
+        with _note(path).open("rb") as file:
+            told = json.loads(file.read(_LONGEST))
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(told, dict):
+        return {}
+    return {key: value for key, value in told.items() if isinstance(value, str)}

@@ -1,0 +1,270 @@
+"""Packages that come in, in the order of docs/package-format.md §9; the first error ends it.
+
+``open_package`` reads, ``apply`` is one action; ``arrive``, ``read`` and ``keep`` need no
+session, for they take as long as the package is large.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Table, select
+from sqlalchemy.exc import IntegrityError
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db import durable
+from ntm_desktop.db.files import FileStore
+from ntm_desktop.db.history import insert, replace, update
+from ntm_desktop.db.migrate import HEAD
+from ntm_desktop.db.models import commune_digest, inbox
+from ntm_desktop.db.session import Session, live
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import digests
+from ntm_desktop.services import keys as key_services
+from ntm_desktop.services.keys import Peer
+from ntm_desktop.sync import header as headers
+from ntm_desktop.sync import kinds, manifest, reader, sequence
+from ntm_desktop.sync.age_file import Alive
+from ntm_desktop.sync.header import Epoch, Header, Opening
+from ntm_desktop.sync.keys import OwnKeys, read_enrolment
+from ntm_desktop.sync.reader import Package
+from ntm_desktop.sync.refusals import PackageRefused, Refusal
+from ntm_desktop.sync.rows import read_rows
+from ntm_desktop.sync.sequence import Decision, Known, Result
+from ntm_desktop.sync.strict_zip import MOST_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A file that was copied into quarantine, under the digest of its bytes."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What is known before the body was looked at: who signed it, and that it is for us."""
+
+    arrival: Arrival
+    opening: Opening
+    peer: Peer
+    decision: Decision
+
+    @property
+    def header(self) -> Header:
+        return self.opening.header
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    result: Result
+    changes: Changes
+
+
+def arrive(folder: Path, source: Path, alive: Alive) -> Arrival:
+    """Step 1: only a file that begins as a package is copied."""
+    try:
+        size = source.stat().st_size
+        with source.open("rb") as file:
+            begins = file.read(len(headers.MAGIC))
+    except OSError as error:
+        raise NtmError(f"Không đọc được {source.name}. Cắm lại USB rồi chọn lại tệp.") from error
+    if begins != headers.MAGIC:
+        raise PackageRefused(Refusal.NOT_PACKAGE, source.name)
+    if size > MOST_BYTES:
+        raise PackageRefused(Refusal.TOO_BIG, f"{size} bytes")
+    quarantine = folder / "quarantine"
+    quarantine.mkdir(parents=True, exist_ok=True)
+    if size > shutil.disk_usage(quarantine).free // 3:
+        raise PackageRefused(Refusal.NO_SPACE, f"{size} bytes")
+    temporary = quarantine / f"{source.name[:40]}.part"
+    try:
+        sha256, _size = durable.write_checked(temporary, _told(durable.read_chunks(source), alive))
+        kept = quarantine / f"{sha256}.ntmx"
+        durable.put_in_place(temporary, kept)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return Arrival(kept, source.name)
+
+
+def _told(chunks: Iterator[bytes], alive: Alive) -> Iterator[bytes]:
+    for chunk in chunks:
+        alive(len(chunk))
+        yield chunk
+
+
+def open_package(session: Session, arrival: Arrival) -> Opened:
+    """Steps 2, 3 and 5. Read with the session of the workplace's own unit."""
+    own = key_services.own_unit(session)
+
+    def sender(key: str) -> Any:
+        found = key_services.find_peer(session, key)
+        return found.enrolment if found else None
+
+    opening = reader.open_header(arrival.path, sender, unit=own.unit, keys=key_services.own_key_ids(session))
+    peer = key_services.find_peer(session, opening.header.place.sender.key)
+    assert peer is not None
+    return Opened(arrival, opening, peer, judge(session, opening.header, peer))
+
+
+def judge(session: Session, header: Header, peer: Peer, *, confirmed: bool = False) -> Decision:
+    """What the numbers say. ``confirmed``: a person knows how far ahead of the last one it is."""
+    return sequence.decide(header, _known(session, peer, header.place.sender.key), confirmed=confirmed)
+
+
+def read(opened: Opened, keys: OwnKeys, body: Path, alive: Alive) -> Package:
+    """Steps 4, 6 and 7, to the end; ``body`` is the decrypted archive afterwards, or gone."""
+    reader.check_body(opened.arrival.path, opened.opening, alive)
+    _refuse(opened.decision)
+    reader.decrypt(opened.arrival.path, opened.opening, keys, body, alive)
+    try:
+        package = reader.open_archive(body, opened.header, opened.peer.enrolment.sign_key, alive)
+        _check_rows(package, opened.peer.commune)
+    except BaseException:
+        body.unlink(missing_ok=True)
+        raise
+    return package
+
+
+def _refuse(decision: Decision) -> None:
+    if decision.result.is_refusal and decision.result is not Result.JUMP:  # that is asked
+        raise PackageRefused(Refusal(decision.result.value))
+
+
+def _check_rows(package: Package, commune_id: str) -> None:
+    if package.manifest.schema > int(HEAD):
+        raise PackageRefused(Refusal.NEWER, f"schema {package.manifest.schema}")
+    if package.manifest.schema < int(HEAD):
+        raise PackageRefused(Refusal.SCHEMA, f"schema {package.manifest.schema}")
+    for table, file in kinds.match(package.manifest.place.kind, package.manifest.files).items():
+        with package.stream(file.path) as blocks:
+            count = sum(1 for _row in read_rows(table, blocks, commune_id))
+        if count > file.rows:
+            raise PackageRefused(Refusal.SCHEMA, f"{file.path}: {count} rows for {file.rows}")
+
+
+def keep(store: FileStore, package: Package, alive: Alive) -> None:
+    """Step 8, first half: attachments, manifest and data files are in the store before a row names them."""
+    try:
+        store.put_bytes(package.told)
+        for one in package.manifest.files:
+            if not store.has(one.sha256):
+                _keep_entry(store, package, one.path, alive)
+        for sha256 in sorted(store.missing(package.held)):
+            _keep_entry(store, package, f"blobs/{sha256}", alive)
+    except OSError as error:
+        raise PackageRefused(Refusal.STORE, str(error)) from error
+
+
+def _keep_entry(store: FileStore, package: Package, name: str, alive: Alive) -> None:
+    with package.stream(name) as blocks:
+        store.put_chunks(_told(blocks, alive))
+
+
+def apply(session: Session, opened: Opened, package: Package) -> Applied:
+    """Step 8, second half: one action, in the session of the commune that the package is about. What a person
+    must confirm was confirmed; the numbers are looked at again, for another desk may have been quicker."""
+    place = package.manifest.place
+    decision = judge(session, opened.header, opened.peer, confirmed=True)
+    _refuse(decision)
+    if decision.result is Result.AGAIN:
+        return Applied(decision.result, Changes())
+    changes = Changes()
+    if decision.is_current:
+        changes |= _take_rows(session, package)
+        for row in session.rows(
+            live(inbox, session).where(
+                inbox.c.from_unit == place.sender.unit, inbox.c.kind == place.kind, inbox.c.current == 1
+            )
+        ):
+            changes |= update(session, inbox, row["uid"], {"current": 0})
+    changes |= insert(session, inbox, [_inbox_row(session, package, decision)])
+    if not session.own:
+        digests.keep(session, anew=decision.is_current and place.kind == "submission")
+        changes |= Changes.of(str(commune_digest.name))
+    return Applied(decision.result, changes)
+
+
+def _take_rows(session: Session, package: Package) -> Changes:
+    kind = package.manifest.place.kind
+    files = kinds.match(kind, package.manifest.files)
+    if kind == "keys":
+        return _take_key(session, package)
+    if kind == "criteria":
+        return Changes()  # offered: the unit decides
+    stored = {table: session.files.path(file.sha256) for table, file in files.items()}
+    try:
+        rows = {table: _rows(table, path, session.commune_id) for table, path in stored.items()}
+        return replace(session, rows)
+    except IntegrityError as error:
+        raise PackageRefused(Refusal.SCHEMA, str(error.orig)) from error
+
+
+def _rows(table: Table, path: Path, commune_id: str) -> Iterator[Mapping[str, Any]]:
+    return read_rows(table, durable.read_chunks(path), commune_id)
+
+
+def _take_key(session: Session, package: Package) -> Changes:
+    """The old key vouches for the new one; nobody compares a code."""
+    with package.stream("data/enrolment.jsonl") as blocks:
+        (row,) = read_rows(kinds.ENROLMENT, blocks, session.commune_id)
+    told = read_enrolment(row["told"].encode())
+    old = key_services.find_peer(session, package.manifest.place.sender.key)
+    if old is None or told.unit != old.enrolment.unit:
+        raise PackageRefused(Refusal.MANIFEST, "keys of another unit")
+    today = session.at.date()
+    return key_services.revoke(session, uid=old.uid) | key_services.add_peer(session, told, code="", on=today)
+
+
+def _inbox_row(session: Session, package: Package, decision: Decision) -> Mapping[str, Any]:
+    told, place = package.manifest, package.manifest.place
+    files = [
+        (manifest.NAME, hashlib.sha256(package.told).hexdigest()),
+        *((one.path, one.sha256) for one in told.files),
+        *((f"blobs/{sha256}", sha256) for sha256 in told.attachments),
+    ]
+    seen = told.seen
+    return {
+        "from_unit": place.sender.unit,
+        "key": place.sender.key,
+        "epoch": place.epoch.n,
+        "nonce": place.epoch.nonce,
+        "seq": place.seq,
+        "kind": place.kind,
+        "package_id": package.header.package_id,
+        "prev": place.prev,
+        "created_at": place.created_at,
+        "content_root": told.content_root,
+        "period": told.period,
+        "author": told.author,
+        "note": told.note,
+        "seen": json.dumps([seen.epoch, seen.seq, seen.package_id]) if seen else None,
+        "result": decision.result.value,
+        "current": int(decision.is_current),
+        "applied_at": session.at_text,
+        "files": json.dumps(files, separators=(",", ":")),
+    }
+
+
+def _known(session: Session, peer: Peer, key: str) -> Known:
+    rows = session.rows(
+        select(inbox).where(inbox.c.commune_id == peer.commune, inbox.c.key == key, inbox.c.deleted == 0)
+    )
+    if not rows:
+        return Known()
+    newest = max(row["epoch"] for row in rows)
+    present = [row for row in rows if row["epoch"] == newest]
+    return Known(
+        epoch=Epoch(newest, present[0]["nonce"]),
+        ids={row["seq"]: row["package_id"] for row in present},
+        before={row["seq"]: row["prev"] for row in present},
+        kinds={row["seq"]: row["kind"] for row in present},
+        older=frozenset(row["package_id"] for row in rows if row["epoch"] != newest),
+    )
