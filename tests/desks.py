@@ -11,7 +11,7 @@ import os
 import random
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from typing import Any
 import postgres_server
 import pytest
 from commune_rows import AT
-from sqlalchemy import select
+from sqlalchemy import make_url, select
 
 from ntm_desktop import settings
 from ntm_desktop.db.engine import Database
@@ -29,7 +29,6 @@ from ntm_desktop.settings import Settings
 
 KINDS = ("sqlite", "postgresql")
 _NOT_THERE = "PostgreSQL is not installed; on Debian and Ubuntu: sudo apt-get install postgresql"
-_TEMPLATE = "ntm_template"
 
 
 class Server:
@@ -39,31 +38,36 @@ class Server:
         import psycopg
 
         self._url = url
-        self._numbers = count(1)
+        self._prefix, self._numbers = f"ntm_test_{os.getpid()}_", count(1)
         self._admin = psycopg.connect(url, autocommit=True)
-        self.stores: dict[str, str] = {}
-        """By name of a database: what marks its folder of files."""
 
     def close(self) -> None:
-        for name in self._names():
-            self._admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+        for (name,) in self.ask("SELECT datname FROM pg_database"):
+            if name.startswith(self._prefix):
+                self._admin.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
         self._admin.close()
+
+    @property
+    def port(self) -> int:
+        return make_url(self._url).port or 5432
 
     def url(self, name: str) -> str:
         return f"{self._url.rpartition('/')[0]}/{name}"
 
-    def fresh(self, template: str = "template0") -> str:
+    def fresh(self, template: str = "template0", encoding: str = "") -> str:
         """An empty database, or a copy of one that no connection uses."""
-        name = f"ntm_test_{os.getpid()}_{next(self._numbers)}"
-        self._admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY file_copy'.encode())
+        name = f"{self._prefix}{next(self._numbers)}"
+        told = f"TEMPLATE {template} STRATEGY file_copy"
+        if encoding:
+            told += f" ENCODING {encoding} LOCALE_PROVIDER libc LC_COLLATE 'C' LC_CTYPE 'C'"
+        self._admin.execute(f"CREATE DATABASE {name} {told}".encode())
         return name
+
+    def do(self, statement: str) -> None:
+        self._admin.execute(statement.encode())
 
     def ask(self, statement: str) -> list[tuple[Any, ...]]:
         return self._admin.execute(statement.encode()).fetchall()
-
-    def _names(self) -> list[str]:
-        prefix = f"ntm_test_{os.getpid()}_"
-        return [name for (name,) in self.ask("SELECT datname FROM pg_database") if name.startswith(prefix)]
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,11 @@ class Shared:
 
     def open(self, name: str | Path) -> Database:
         return Database.open(self.desk(name))
+
+    def through(self, port: int) -> Shared:
+        """As a desk knows it that reaches the server by another port."""
+        url = make_url(self.url).set(port=port)
+        return replace(self, url=url.render_as_string(hide_password=False))
 
 
 @pytest.fixture(scope="session")

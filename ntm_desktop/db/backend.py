@@ -67,6 +67,9 @@ class Backend(Protocol):
     def forget_deleted(self) -> None:
         """What the transaction under way takes out of rows leaves no bytes behind."""
 
+    def damaged(self) -> DamagedData:
+        """The refusal of data that hang together no more."""
+
     def compact(self) -> None:
         """As ``Database.compact``."""
 

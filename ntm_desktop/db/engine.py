@@ -18,7 +18,7 @@ import filelock
 from sqlalchemy import Connection, select
 
 from ntm_desktop import __version__, settings
-from ntm_desktop.db import chain, sqlite_backend, sqlite_file
+from ntm_desktop.db import chain, sqlite_backend
 from ntm_desktop.db.backend import Backend
 from ntm_desktop.db.files import FileStore
 from ntm_desktop.db.kept import Kept
@@ -96,7 +96,7 @@ class Database:
         with backend.reading():
             facts = {row.key: row.value for row in backend.connection.execute(select(workplace))}
         if not {"kind", "commune_id"} <= facts.keys():
-            raise sqlite_file.damaged(folder)
+            raise backend.damaged()
         self.kind: str = facts["kind"]
         self.unit: str = facts["commune_id"]
         """Official code of whose workplace it is: the commune, or the authority that appraises communes."""

@@ -28,7 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 
 from ntm_desktop.db import migrate, postgres_schema, postgres_words
-from ntm_desktop.db.backend import State
+from ntm_desktop.db.backend import DamagedData, State
 from ntm_desktop.db.chain import end_key
 from ntm_desktop.db.models import metadata, workplace
 from ntm_desktop.db.postgres_words import is_lost, sentences
@@ -86,11 +86,8 @@ class PostgresBackend:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        with sentences(self.server):
-            transaction = self._begin(_READ)
-            with _undone_by_an_error(transaction):
-                yield
-                transaction.commit()
+        with sentences(self.server), self._begin(_READ):
+            yield
 
     @contextmanager
     def writing(self, commune_id: str) -> Iterator[None]:
@@ -99,7 +96,7 @@ class PostgresBackend:
             with _undone_by_an_error(transaction):
                 number = self._take_turn(commune_id)
                 yield
-                self._commit(transaction, number)
+            self._commit(transaction, number)
 
     def state(self, commune_id: str) -> State:
         found = {row[0]: row[1] for row in self.connection.execute(_STATE, {"end": end_key(commune_id)})}
@@ -118,6 +115,9 @@ class PostgresBackend:
 
     def forget_deleted(self) -> None:
         """Only ``compact`` does."""
+
+    def damaged(self) -> DamagedData:
+        return postgres_words.damaged(self.server)
 
     def compact(self) -> None:
         with sentences(self.server):
@@ -165,7 +165,8 @@ class PostgresBackend:
     def _commit(self, transaction: RootTransaction, number: str) -> None:
         """When the answer of the server is lost, it is asked again what became of the action."""
         try:
-            transaction.commit()
+            with _undone_by_an_error(transaction):
+                transaction.commit()
         except DBAPIError as error:
             if not is_lost(error) or not self._was_committed(number):
                 raise

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, create_engine, insert
 from sqlalchemy.pool import StaticPool
 
 from ntm_desktop.db import durable, migrate, sqlite_file, sqlite_upgrade
+from ntm_desktop.db.backend import DamagedData
 from ntm_desktop.db.files import FileStore
 from ntm_desktop.db.models import workplace
 from ntm_desktop.db.sqlite_file import FILE_NAME, driver
@@ -52,6 +53,9 @@ class SqliteBackend:
 
     def forget_deleted(self) -> None:
         self.file().execute("PRAGMA secure_delete=ON")
+
+    def damaged(self) -> DamagedData:
+        return sqlite_file.damaged(self._folder)
 
     def compact(self) -> None:
         with sqlite_file.sentences(self._folder):

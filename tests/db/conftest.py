@@ -11,7 +11,7 @@ from desks import KINDS, Shared
 
 from ntm_desktop.db.engine import Database
 
-BOTH = {"test_history_rows", "test_commune_code", "test_chain", "test_owners"}
+BOTH = {"test_commune_code", "test_history_rows", "test_owners", "test_past"}
 """Modules whose tests run on a file and on a server."""
 
 
