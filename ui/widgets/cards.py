@@ -73,9 +73,16 @@ class EmptyState(QWidget):
     asked_for_help = Signal()
 
     def __init__(
-        self, sentence: str, action: str = "", *, helps: bool = False, parent: QWidget | None = None
+        self,
+        sentence: str,
+        action: str = "",
+        *,
+        helps: bool = False,
+        writes: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
-        """``helps``: with a link to the guide; the window opens it where the page is told of."""
+        """``helps``: with a link to the guide; the window opens it where the page is told of. ``writes``: the
+        action begins something new."""
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -84,7 +91,7 @@ class EmptyState(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         if action:
-            button = Button(action, "primary")
+            button = Button(action, "primary", writes=writes)
             button.clicked.connect(self.acted)
             row.addWidget(button)
         if helps:
