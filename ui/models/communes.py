@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from ntm_desktop.domain.judging import CriterionState
 from ntm_desktop.services.communes import CommuneLine, lacking
 from ntm_desktop.services.digests import REGRESSED
-from ntm_desktop.text import counted, format_date, format_int, lowered, millions
+from ntm_desktop.text import bare_place, counted, format_date, format_int, lowered, millions
 from ui.models.rows import Cell, Column, Kind, Row
 from ui.tokens import State
 from ui.widgets.marks import criterion_state, criterion_word
@@ -35,12 +35,12 @@ def columns(codes: Sequence[str]) -> tuple[Column, ...]:
     tr = QCoreApplication.translate
     criterion = tr("Communes", "Tiêu chí {}")
     return (
-        Column(tr("Communes", "Xã"), least=130),
+        Column(tr("Communes", "Xã"), least=120),
         Column(tr("Communes", "Huyện"), 104),
         Column(tr("Communes", "Đạt"), 58, right=True, full_title=tr("Communes", "Số tiêu chí đạt")),
         *(Column(code, _MATRIX, matrix=True, full_title=criterion.format(code)) for code in codes),
         Column(
-            tr("Communes", "CT chậm"), 70, right=True, full_title=tr("Communes", "Số công trình đang chậm")
+            tr("Communes", "CT chậm"), 66, right=True, full_title=tr("Communes", "Số công trình đang chậm")
         ),
         Column(
             tr("Communes", "Nợ đọng"),
@@ -71,7 +71,7 @@ def columns(codes: Sequence[str]) -> tuple[Column, ...]:
         ),
         Column(
             tr("Communes", "Gói gần nhất"),
-            126,
+            116,
             full_title=tr("Communes", "Ngày và số của gói đang xem, theo đồng hồ của xã"),
         ),
     )
@@ -116,7 +116,8 @@ def news_words(line: CommuneLine) -> str:
     tr = QCoreApplication.translate
     if line.silent is None:
         return tr("Communes", "Đã ghi nhận khóa, chưa gửi gói nào.")
-    parts = [tr("Communes", "gói cuối nhận {} ngày trước").format(line.silent)]
+    when = tr("Communes", "{} ngày trước").format(line.silent) if line.silent else tr("Communes", "hôm nay")
+    parts = [tr("Communes", "gói cuối nhận {}").format(when)]
     if line.later:
         parts.append(tr("Communes", "xã đã gửi thêm đến số {}").format(counted(line.seq + line.later)))
     if line.missing:
@@ -139,7 +140,7 @@ def _row(line: CommuneLine, codes: Sequence[str]) -> Row:
     return Row(
         (
             Cell(name, tooltip=line.name),
-            Cell(digest.district, "text2", tooltip=digest.district),
+            Cell(bare_place(digest.district), "text2", tooltip=digest.district),
             Cell(f"{digest.met}/{digest.total}"),
             *(_mark(states.get(code, "")) for code in codes),
             Cell(format_int(digest.late_works) if digest.late_works else ""),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -28,11 +28,26 @@ from ui.widgets.split import Split
 from ui.widgets.table import HEADER_HEIGHT, ROW_HEIGHT, Table
 
 if TYPE_CHECKING:
-    from ui.tasks import Database, Report
+    from datetime import date
+
+    from ui.tasks import Database, Report, Session
 
 _LEAST_ROWS, _DETAIL = 5, 230
 _RENEWED_AT_ONCE = 3  # some hundredths of a second each; whoever waits for the data comes in between
 _SEARCH = 220
+
+
+class _Read(NamedTuple):
+    communes: Communes
+    by_code: dict[str, CommuneLine]
+    rows: dict[str, Row]
+
+
+def _read(session: Session, on: date) -> _Read:
+    """With the rows of the table: of thousands they take as long as the reading."""
+    found = communes.overview(session, on=on)
+    by_code = {line.code: line for line in found.lines}
+    return _Read(found, by_code, dict(zip(by_code, rows_of(found.lines, found.codes), strict=True)))
 
 
 class CommunesPage(Page):
@@ -83,9 +98,7 @@ class CommunesPage(Page):
 
     def reload(self) -> None:
         on = self.context.tasks.today()
-        self.context.tasks.read(
-            lambda session: communes.overview(session, on=on), self._on_loaded, self, shows="communes"
-        )
+        self.context.tasks.read(lambda session: _read(session, on), self._on_loaded, self, shows="communes")
 
     def select(self, anchor: str) -> None:
         """``anchor``: the code of a commune."""
@@ -102,10 +115,9 @@ class CommunesPage(Page):
 
     # Slots
 
-    def _on_loaded(self, found: Communes) -> None:
-        self._loaded = found
-        self._by_code = {line.code: line for line in found.lines}
-        self._rows = {str(row.data): row for row in rows_of(found.lines, found.codes)}
+    def _on_loaded(self, read: _Read) -> None:
+        found = self._loaded = read.communes
+        self._by_code, self._rows = read.by_code, read.rows
         if found.codes != self._codes:
             self._replace_table(found.codes)
         self._chips.set_counts({asked.value: count for asked, count in found.counts.items()})
@@ -191,6 +203,7 @@ class CommunesPage(Page):
         self._table.show_rows(with_sums([self._rows[line.code] for line in lines], lines, self._codes))
         self._none.setVisible(not lines)
         self._table.setVisible(bool(lines))
+        self._fit()
         for wanted in (self._wanted, self._table.current_data(), lines[0].code if lines else ""):
             if wanted and self._table.select(wanted):
                 break
@@ -270,7 +283,7 @@ class CommunesPage(Page):
             words = self.tr("Chưa xét xong") if state is State.NOT_ASSESSED else state_word(state)
             row.addWidget(Label(words, "caption", "text2"))
             row.addSpacing(6)
-        row.addWidget(Label(self.tr("chấm nhỏ: đạt"), "caption", "text2"))
+        row.addWidget(Label(self.tr("dấu chấm: đạt"), "caption", "text2"))
         row.addStretch(1)
         order = Label(self.tr("Xã nhiều rủi ro ở trên"), "caption", "text2")
         order.setToolTip(

@@ -15,7 +15,7 @@ from ui.widgets.labels import ElidedLabel, Facts, Label, Rule
 from ui.widgets.marks import Badge
 from ui.widgets.page import Scrolled
 
-_NAME, _BADGE, _HELD_UP = 190, 112, 300  # px
+_NAME, _BADGE = 176, 112  # px
 
 
 class CommuneDetail(Card):
@@ -74,7 +74,7 @@ class CommuneDetail(Card):
         grid.setColumnMinimumWidth(0, _NAME)
         grid.setColumnMinimumWidth(1, _BADGE)
         grid.setColumnStretch(2, 1)
-        grid.setColumnMinimumWidth(3, _HELD_UP)
+        grid.setColumnStretch(3, 1)
         for number, one in enumerate(detail.criteria):
             self._add(grid, number, one)
         self._scroll.body.replaceWidget(before, self._lines)

@@ -98,7 +98,7 @@ class ContractorPanel(SidePanel):
         why = said(letter.state_text)
         if letter.asked:
             why = self.tr("{}, hạn trả lời {}").format(why, format_date(letter.asked))
-        line = Line(letter.label, why, state=LETTER_MARKS[letter.state], link=self.tr("Sửa"))
+        line = Line(letter.label, why, state=LETTER_MARKS[letter.state], link=self.tr("Sửa"), writes=True)
         line.setProperty("letter", letter)
         line.pressed.connect(self._on_letter_pressed)
         column.addWidget(line)

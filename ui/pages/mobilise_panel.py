@@ -190,7 +190,7 @@ class PlotDetails(QWidget):
         column.setSpacing(0)
         for event in view.events:
             what = f"{format_date(event.on)} · {said(EVENT_NAMES[event.kind])}"
-            line = Line(what, self._about(event), link=self.tr("Sửa"))
+            line = Line(what, self._about(event), link=self.tr("Sửa"), writes=True)
             line.setProperty("event", event)
             line.pressed.connect(self._on_line_pressed)
             column.addWidget(line)

@@ -68,7 +68,7 @@ class _Details(QWidget):
 
     def _story_line(self, what: str, paper: str, told: object) -> Line:
         """Leads to the correction of what it tells."""
-        line = Line(what, paper, link=self.tr("Sửa"))
+        line = Line(what, paper, link=self.tr("Sửa"), writes=True)
         line.setProperty("told", told)
         line.pressed.connect(self._on_line_pressed)
         return line
