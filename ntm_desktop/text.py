@@ -190,6 +190,14 @@ def lowered(text: str) -> str:
     return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
 
 
+def bare_place(name: str) -> str:
+    """A district or a province where room is scarce: “Minh Hóa” of “huyện Minh Hóa”."""
+    for noun in ("huyện ", "thị xã ", "thành phố ", "tỉnh "):
+        if name.lower().startswith(noun):
+            return name[len(noun) :]
+    return name
+
+
 def counted(count: int) -> str:
     """“04”: counts under ten take a zero in official style."""
     return f"{count:02d}" if 0 < count < 10 else format_int(count)

@@ -19,3 +19,5 @@ class Context:
     tasks: Tasks
     events: Events
     ask: Ask
+    is_read_only: bool = False
+    """A commune is shown that belongs to another side: what writes is not offered (``ui.read_only``)."""

@@ -187,6 +187,15 @@ class Database:
         self.close()
 
     @contextmanager
+    def looking_at(self, commune_id: str) -> Iterator[None]:
+        """That commune is the one that is open while the block runs."""
+        before, self.commune_id = self.commune_id, commune_id
+        try:
+            yield
+        finally:
+            self.commune_id = before
+
+    @contextmanager
     def read(self, *, of: str | None = None) -> Iterator[Session]:
         """A view of one moment; writing through it is a mistake of the program. ``of``: which commune, when
         it is another one than is open."""

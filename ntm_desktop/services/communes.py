@@ -5,7 +5,7 @@ Read from the digests that ``services.digests`` keeps: a few queries in all, how
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -95,10 +95,8 @@ class Communes:
     """By risk."""
     codes: tuple[str, ...]
     """The criteria of all their sets."""
-
-    @property
-    def counts(self) -> dict[Asked, int]:
-        return {asked: sum(answers(line, asked) for line in self.lines) for asked in Asked}
+    counts: Mapping[Asked, int]
+    """How many communes answer each question."""
 
     def outdated(self) -> tuple[str, ...]:
         """Communes whose digest is of another day."""
@@ -137,7 +135,8 @@ def overview(session: Session, *, on: date) -> Communes:
     silent = [(code, name) for code, name in session.connection.execute(_PEERS).all() if code not in known]
     lines += [CommuneLine(code, name, search_key=search_key(f"{name} {code}")) for code, name in silent]
     codes = {code for line in lines if line.digest for code in line.digest.criteria}
-    return Communes(on, tuple(sorted(lines, key=_risk)), tuple(sorted(codes, key=natural_key)))
+    counts = {asked: sum(answers(line, asked) for line in lines) for asked in Asked}
+    return Communes(on, tuple(sorted(lines, key=_risk)), tuple(sorted(codes, key=natural_key)), counts)
 
 
 _DIGESTS = select(

@@ -90,8 +90,10 @@ def refuse_future(*, on: date, today: date) -> None:
 
 
 def collect(session: Session, *, on: date, today: date, draft: bool) -> DossierData:
-    """Everything that the papers say, as of a day that has come; ``today`` is the day they are dated on."""
+    """Everything that the papers say, as of a day that has come; ``today`` is the day they are dated on.
+    Of a commune that an authority looks at they are drafts."""
     refuse_future(on=on, today=today)
+    draft = draft or not session.own
     data = data_of(session, judge_on(session, on=on), today=today, draft=draft)
     root = "" if draft else freezing.root(session, on=on)
     return replace(with_records(session, data, today=today), head=chain.head(session), root=root)
