@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from ui.keyring import Keyring
 
 if TYPE_CHECKING:
     from ui.ask import Ask
@@ -19,3 +21,4 @@ class Context:
     tasks: Tasks
     events: Events
     ask: Ask
+    keyring: Keyring = field(default_factory=Keyring)

@@ -59,6 +59,7 @@ _PAGES: Mapping[str, _PageFile] = {
     "phan-cong": _PageFile("ui.pages.assignments", "AssignmentsPage"),
     "lay-y-kien": _PageFile("ui.pages.consultation", "ConsultationPage"),
     "ho-so": _PageFile("ui.pages.dossier", "DossierPage"),
+    "trao-doi": _PageFile("ui.pages.exchange", "ExchangePage"),
     "lich-su": _PageFile("ui.pages.history", "HistoryPage"),
     "thiet-lap": _PageFile("ui.pages.setup", "SetupPage"),
 }
@@ -373,6 +374,7 @@ class MainWindow(QWidget):
         dossier = (
             ("lay-y-kien", self.tr("Lấy ý kiến"), "vote"),
             ("ho-so", self.tr("Hồ sơ"), "folder-check"),
+            ("trao-doi", self.tr("Trao đổi"), "arrow-left-right"),
         )
         machine = (
             ("lich-su", self.tr("Lịch sử"), "history"),

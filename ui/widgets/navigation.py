@@ -18,9 +18,13 @@ _BESIDE, _BESIDE_NARROW = (8, 9), (2, 2)  # px at the left and the right of the 
 _ICON_LEFT_NARROW = 5  # so that a number has room behind the icon
 
 
+_BY_NUMBER = 10
+
+
 def page_keys(number: int) -> str:
-    """Ctrl+1 to Ctrl+9; Ctrl+0 fits a preview to its width, and a tenth page, the settings, has Ctrl+,."""
-    return f"Ctrl+{number}" if number < 10 else "Ctrl+,"
+    """Ctrl+1 to Ctrl+9; Ctrl+0 fits a preview to its width. The last two, the history and the settings, have
+    those that browsers and editors have for these."""
+    return f"Ctrl+{number}" if number < _BY_NUMBER else ("Ctrl+H", "Ctrl+,")[min(number - _BY_NUMBER, 1)]
 
 
 class NavItem(QAbstractButton):
