@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from exchanging import AT, ON, Side, made, new_authority, submitted, taken
+from exchanging import AT, Side, made, new_authority, submitted, taken
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.errors import NtmError

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import exchange_out
-from ntm_desktop.services.exchange_out import LIMITS, Medium, first_lines
+from ntm_desktop.services.exchange_out import LIMITS, Medium, first_lines, place_name
 from ntm_desktop.text import format_bytes
 from ui.context import Context
 from ui.dialogs import fit
@@ -177,5 +177,5 @@ class ExportDialog(fit.Dialog):
                 "Trên {} có tệp lạ, có thể do vi-rút. Không mở các tệp này; quét vi-rút USB trước khi đưa "
                 "đi:\n{}"
             )
-            self._suspicious.set_text(words.format(medium.name, first_lines(found)))
+            self._suspicious.set_text(words.format(place_name(medium), first_lines(found)))
         self._suspicious.setVisible(bool(found))

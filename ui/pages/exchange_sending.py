@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ntm_desktop.changes import Changes
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import exchange_out
-from ntm_desktop.services.exchange_out import Medium, Numbered, Written
+from ntm_desktop.services.exchange_out import Medium, Numbered, Written, place_name
 from ntm_desktop.text import counted, format_bytes
 from ui.context import Context
 from ui.dialogs.export_package import ExportDialog, Target
@@ -105,14 +105,14 @@ class SendingFlow(QObject):
                 one, own, folder, target.medium.folder, limit=target.limit, report=report
             )
 
-        words = self.tr("Đang ghi gói số {} ra {} (MB)").format(one.seq, target.medium.name)
+        words = self.tr("Đang ghi gói số {} ra {} (MB)").format(one.seq, place_name(target.medium))
         self._context.tasks.work(write, self._on_written, self._page, title=words, failed=self._on_refused)
 
     def _on_written(self, written: Written) -> None:
         run = self._run
         if run is None or run.numbered is None:
             return
-        one, name, commune = run.numbered, run.target.medium.name, run.left[0].commune
+        one, name, commune = run.numbered, place_name(run.target.medium), run.left[0].commune
         run.done.append((one, written))
 
         def note(session: Session) -> Changes:
@@ -168,7 +168,7 @@ class SendingFlow(QObject):
             )
         lines += [self._files(written), self._read(written, run.target.medium)]
         lines.append(self.tr("Mã của gói, để đọc cho nơi nhận so: {}").format(one.code))
-        title = self.tr("Đã xuất gói số {} ra {}").format(one.seq, run.target.medium.name)
+        title = self.tr("Đã xuất gói số {} ra {}").format(one.seq, place_name(run.target.medium))
         if not written.read_back_cached:
             self._context.ask.tell(self._page, title, "\n".join(lines))
             return
@@ -188,7 +188,7 @@ class SendingFlow(QObject):
         if same:
             lines.insert(0, self.tr("{} gói không có gì mới, vẫn là gói đã lập trước.").format(counted(same)))
         lines.append(self._read(run.done[0][1], run.target.medium) if run.done else "")
-        title = self.tr("Đã xuất {} gói ra {}").format(counted(len(run.done)), run.target.medium.name)
+        title = self.tr("Đã xuất {} gói ra {}").format(counted(len(run.done)), place_name(run.target.medium))
         self._context.ask.tell(self._page, title, "\n".join(line for line in lines if line))
 
     def _files(self, written: Written) -> str:
