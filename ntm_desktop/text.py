@@ -200,10 +200,13 @@ def count_words(count: int, noun: str) -> str:
 
 
 def format_bytes(size: int, *, up: bool = False) -> str:
-    """“1,4 GB”, “20 MB”: as Windows counts, rounded down; ``up`` of what is needed."""
-    unit, name = (1 << 20, "MB") if size < 1 << 30 else ((1 << 30) // 10, "GB")
+    """“1,4 GB”, “20 MB”, “881 KB”: as Windows counts, rounded down; ``up`` of what is needed."""
+    if size < 1 << 20:
+        unit, name = 1 << 10, "KB"
+    else:
+        unit, name = (1 << 20, "MB") if size < 1 << 30 else ((1 << 30) // 10, "GB")
     pieces = -(-size // unit) if up else size // unit
-    return f"{format_int(pieces) if name == 'MB' else format_decimal(pieces * 100)} {name}"
+    return f"{format_decimal(pieces * 100) if name == 'GB' else format_int(pieces)} {name}"
 
 
 def format_millions(amount: int) -> str:

@@ -9,7 +9,9 @@ from ntm_desktop.cli.answer import Answer
 from ntm_desktop.cli.assessing import record, status
 from ntm_desktop.cli.attaching import paper
 from ntm_desktop.cli.consulting import consult
+from ntm_desktop.cli.exchanging import export, import_packages, inspect, verify_code
 from ntm_desktop.cli.keeping import backup, blank, check, history, restore, self_test, undo
+from ntm_desktop.cli.keys import keys
 from ntm_desktop.cli.making import new, sample
 from ntm_desktop.cli.printing import dossier
 from ntm_desktop.cli.reporting import report
@@ -41,6 +43,11 @@ RUN: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
     "export-contributions": export_contributions,
     "import-households": import_households,
     "export-households": export_households,
+    "keys": keys,
+    "export": export,
+    "import": import_packages,
+    "inspect": inspect,
+    "verify-code": verify_code,
     "backup": backup,
     "restore": restore,
     "check": check,

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ntm_desktop import settings
 from ntm_desktop.cli.answer import Answer, desk, now
+from ntm_desktop.db.backend import NewerData, Unopenable
 from ntm_desktop.db.engine import Database
-from ntm_desktop.db.sqlite_file import NewerData, Unopenable
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import backup as backups
 from ntm_desktop.services import blanking, workplace

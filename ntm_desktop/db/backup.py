@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
-from sqlalchemy import Connection
 
 from ntm_desktop import __version__
 from ntm_desktop.db import durable, sqlite_file
+from ntm_desktop.db.backend import DamagedData
 from ntm_desktop.db.chain import RESTORED
-from ntm_desktop.db.files import FileStore, file_titles, named_files
+from ntm_desktop.db.files import LISTS, FileStore, file_titles, named_files
 from ntm_desktop.db.models import metadata, workplace
 from ntm_desktop.db.session import utc_text
 from ntm_desktop.errors import NtmError
@@ -103,7 +103,9 @@ class BackupResult:
         return self.manifest.database_size + sum(size for _sha256, size in self.manifest.files)
 
 
-def make(connection: Connection, store: FileStore, *, to: Path, at: datetime, reason: Reason) -> BackupResult:
+def make(
+    source: sqlite3.Connection, store: FileStore, *, to: Path, at: datetime, reason: Reason
+) -> BackupResult:
     """Copies everything to a place, reads it back, and only then gives it its manifest."""
     number = _next_number(to)
     folder = to / str(number)
@@ -113,9 +115,9 @@ def make(connection: Connection, store: FileStore, *, to: Path, at: datetime, re
         raise durable.unwritable(to, error) from error
     copy = folder / DATABASE
     try:
-        _copy_database(connection, copy)
+        _copy_database(source, copy)
         with closing(_reading(copy)) as database:
-            named = sorted(named_files(database))
+            named = sorted(named_files(database.execute, _lists(database)))
             target = FileStore(to)
             held, missing = _copy_files(store, named, target)
             target.remove_temporary()
@@ -197,7 +199,7 @@ def titles_of(path: Path, digests: Iterable[str]) -> tuple[str, ...]:
     """What a person knows files of a backup by."""
     try:
         with closing(_reading(path.with_name(DATABASE))) as database:
-            return file_titles(database, digests)
+            return file_titles(database.execute, digests)
     except sqlite3.Error as error:
         raise NtmError(_UNREADABLE.format(path=path)) from error
 
@@ -234,13 +236,23 @@ def prune(place: Path, keep: int) -> None:
 
 def counts(database: sqlite3.Connection) -> dict[str, int]:
     """Live rows by table."""
-    present = {name for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    present = _tables(database)
     found = {}
     for table in metadata.sorted_tables:
         if "deleted" in table.c and table.name in present:
             query = f"SELECT count(*) FROM {table.name} WHERE deleted = 0"
             found[table.name] = int(database.execute(query).fetchone()[0])
     return found
+
+
+def _lists(database: sqlite3.Connection) -> list[str]:
+    """A database of an older version has no packages yet."""
+    present = _tables(database)
+    return [table for table in LISTS if table in present]
+
+
+def _tables(database: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
 
 
 def newest(database: sqlite3.Connection) -> Entry | None:
@@ -301,15 +313,14 @@ def _text(database: sqlite3.Connection, query: str) -> str:
     return str(row[0]) if row else ""
 
 
-def _copy_database(connection: Connection, copy: Path) -> None:
-    raw = sqlite_file.driver(connection)
+def _copy_database(source: sqlite3.Connection, copy: Path) -> None:
     with sqlite_file.sentences(copy.parent), closing(sqlite3.connect(copy)) as target:
-        raw.backup(target)
+        source.backup(target)
     durable.sync_file(copy)
     with closing(_reading(copy)) as copied:
         whole = _is_whole(copied)
-    if not whole and not _is_whole(raw):  # no other disk would help
-        raise sqlite_file.DamagedData(_ROTTEN)
+    if not whole and not _is_whole(source):  # no other disk would help
+        raise DamagedData(_ROTTEN)
     if not whole:
         raise NtmError(_COPY_FAILED.format(place=copy.parent))
 

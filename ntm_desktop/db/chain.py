@@ -18,7 +18,6 @@ from sqlalchemy import LargeBinary, RowMapping, Table, Text, bindparam, cast, fu
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.models import history, workplace
 from ntm_desktop.db.session import Session, utc_text
-from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.errors import NtmError
 from ntm_desktop.text import format_date, office_time
 
@@ -195,7 +194,7 @@ def blank_images(session: Session, seq: int) -> Changes:
 
     Its bytes leave the file too; those of earlier changes of the same rows, with ``Database.compact``.
     """
-    driver(session.connection).execute("PRAGMA secure_delete=ON")
+    session.backend.forget_deleted()
     key = history.c.commune_id == session.commune_id, history.c.seq == seq
     left: dict[str, dict[str, int]] = {}
     for entry in session.rows(select(history).where(*key)):

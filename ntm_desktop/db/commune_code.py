@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, literal, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.chain import end_key
@@ -16,7 +16,6 @@ def correct_code(session: Session, code: str) -> Changes:
     old = session.commune_id
     if code == old:
         return Changes()
-    session.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")  # until the commit, which checks them
     give_code(session.connection, old=old, new=code)
     keep_image(session, workplace, "commune_id", {"value": old}, {"value": code})
     session.commune_id = code
@@ -24,11 +23,14 @@ def correct_code(session: Session, code: str) -> Changes:
 
 
 def give_code(connection: Connection, *, old: str, new: str) -> None:
-    """Every row that bears the old code bears the new one."""
-    for table in metadata.sorted_tables:
-        if "commune_id" in table.c:
-            of_commune = table.c.commune_id == old
-            connection.execute(table.update().where(of_commune).values(commune_id=new))
+    """Every row that bears the old code bears the new one. Parents come before their children, go after."""
+    tables = [table for table in metadata.sorted_tables if "commune_id" in table.c]
+    for table in tables:
+        names = [column.name for column in table.c if column.name != "commune_id"]
+        kept = select(literal(new), *(table.c[name] for name in names)).where(table.c.commune_id == old)
+        connection.execute(table.insert().from_select(["commune_id", *names], kept))
+    for table in reversed(tables):
+        connection.execute(table.delete().where(table.c.commune_id == old))
     named = workplace.c.key == "commune_id"
     connection.execute(workplace.update().where(named).values(value=new))
     end = workplace.c.key == end_key(old)

@@ -11,8 +11,8 @@ import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
 
+from ntm_desktop.disk import synced
 from ntm_desktop.errors import NtmError, reason
 from ntm_desktop.paths import require_file
 
@@ -72,32 +72,18 @@ def write_checked(path: Path, chunks: Iterable[bytes]) -> tuple[str, int]:
     return written, size
 
 
-def write_through(path: Path, chunks: Iterable[bytes], *, every: int | None = None) -> tuple[str, int]:
-    """Writes the chunks to the medium, into a folder that is there, and reads nothing back.
-
-    With ``every`` the medium takes them after so many bytes at a time: who counts chunks then counts what is
-    on it, and nobody waits for minutes at the end.
-    """
-    digest, size, waiting = hashlib.sha256(), 0, 0
+def write_through(path: Path, chunks: Iterable[bytes]) -> tuple[str, int]:
+    """Writes the chunks to the medium, into a folder that is there, and reads nothing back."""
+    digest, size = hashlib.sha256(), 0
     try:
-        with _told_of(path.parent), path.open("wb") as file:  # closing it may fail once more
+        with _told_of(path.parent), path.open("wb") as file, synced(file) as to_medium:
             for chunk in _told_apart(chunks):
                 digest.update(chunk)
                 size += len(chunk)
-                waiting += len(chunk)
-                file.write(chunk)
-                if every is not None and waiting >= every:
-                    _sync(file)
-                    waiting = 0
-            _sync(file)
+                to_medium(chunk)
     except _Unread as unread:
         raise unread.error from None
     return digest.hexdigest(), size
-
-
-def _sync(file: BinaryIO) -> None:
-    file.flush()
-    os.fsync(file.fileno())
 
 
 class _Unread(Exception):  # noqa: N818 - it never leaves this module

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,20 +14,20 @@ from datetime import datetime
 from pathlib import Path
 
 import filelock
-from sqlalchemy import Connection, create_engine, insert, select
-from sqlalchemy.pool import StaticPool
+from sqlalchemy import Connection, select
 
 from ntm_desktop import __version__
-from ntm_desktop.db import chain, durable, migrate, sqlite_file
+from ntm_desktop.db import chain, sqlite_backend, sqlite_file
+from ntm_desktop.db.backend import Backend
 from ntm_desktop.db.files import FileStore
 from ntm_desktop.db.kept import Kept
 from ntm_desktop.db.models import history, workplace
 from ntm_desktop.db.session import Session, Writing, live, utc_text
+from ntm_desktop.db.sqlite_file import FILE_NAME
 from ntm_desktop.errors import NtmError, reason
 
 __all__ = ["BUILDING", "FILE_NAME", "DataInUse", "Database", "Session", "claimed", "live", "locked"]
 
-FILE_NAME = "ntm.db"
 BUILDING = Path("tmp", "lap-moi")
 """Within a data folder: where the data of a new one are built; what a power cut left there is of no use."""
 
@@ -60,16 +59,21 @@ class Database:
     """One open data folder, made by ``create`` or ``open``, used by one thread at a time, closed by hand."""
 
     def __init__(
-        self, folder: Path, connection: Connection, lock: filelock.BaseFileLock, new_uid: Callable[[], str]
+        self,
+        folder: Path,
+        backend: Backend,
+        files: FileStore,
+        lock: filelock.BaseFileLock,
+        new_uid: Callable[[], str],
     ) -> None:
         self.folder = folder
-        self.files = FileStore(folder)
-        self.connection = connection
+        self.files = files
+        self.backend = backend
         self._lock = lock
         self._new_uid = new_uid
         self._kept: dict[str, Kept] = {}
-        with connection.begin():
-            facts = {row.key: row.value for row in connection.execute(select(workplace))}
+        with backend.reading():
+            facts = {row.key: row.value for row in backend.connection.execute(select(workplace))}
         if not {"kind", "commune_id"} <= facts.keys():
             raise sqlite_file.damaged(folder)
         self.kind: str = facts["kind"]
@@ -101,23 +105,10 @@ class Database:
             "app_version": __version__,
         }
         lock = claimed(folder)
-        unfinished = folder / f"{FILE_NAME}.new"
         try:
-            sqlite_file.discard(unfinished)
-            with sqlite_file.sentences(folder):
-                connection = _connect(unfinished)
-                try:
-                    with connection.begin():
-                        connection.exec_driver_sql("BEGIN IMMEDIATE")
-                        migrate.build(connection)
-                        rows = [{"key": key, "value": value} for key, value in facts.items()]
-                        connection.execute(insert(workplace), rows)
-                finally:
-                    _disconnect(connection)
-            durable.put_in_place(unfinished, folder / FILE_NAME)
+            sqlite_backend.create(folder, facts)
             return cls.open(folder, uids=uids, lock=lock)
         finally:
-            sqlite_file.discard(unfinished)
             lock.release()
 
     @classmethod
@@ -132,41 +123,35 @@ class Database:
 
         Who already holds the folder's ``lock`` gives it, and still holds it after ``close``.
         """
-        path = folder / FILE_NAME
-        if not path.is_file():
+        if not (folder / FILE_NAME).is_file():
             raise NtmError(_NO_DATA.format(folder=folder))
         if lock is None:
             lock = locked(folder)
         else:
             lock.acquire()
         try:
-            sqlite_file.check_header(path, migrate.HEAD)
-            shutil.rmtree(folder / BUILDING, ignore_errors=True)
-            with sqlite_file.sentences(folder):
-                connection = _connect(path)
-                try:
-                    sqlite_file.check_inside(connection, path)
-                    sqlite_file.check_owner(connection, path)
-                    sqlite_file.driver(connection).execute("PRAGMA journal_mode=WAL")
-                    migrate.bring_up_to_date(connection, FileStore(folder))
-                    migrate.require_tables(connection, folder)
-                    return cls(folder, connection, lock, uids or _random_uids().__next__)
-                except BaseException:
-                    _disconnect(connection)
-                    raise
+            files = FileStore(folder)
+            backend = sqlite_backend.open_file(folder, files)
+            try:
+                shutil.rmtree(folder / BUILDING, ignore_errors=True)
+                return cls(folder, backend, files, lock, uids or _random_uids().__next__)
+            except BaseException:
+                backend.close()
+                raise
         except BaseException:
             lock.release()
             raise
 
+    @property
+    def connection(self) -> Connection:
+        return self.backend.connection
+
     def compact(self) -> None:
-        """Writes the file anew without what was deleted: until then its bytes may lie in unused places."""
-        with sqlite_file.sentences(self.folder):
-            raw = sqlite_file.driver(self.connection)
-            raw.execute("VACUUM")
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Writes the rows anew without what was deleted: until then its bytes may lie in unused places."""
+        self.backend.compact()
 
     def close(self) -> None:
-        _disconnect(self.connection)
+        self.backend.close()
         self._lock.release()
 
     def __enter__(self) -> Database:
@@ -179,8 +164,7 @@ class Database:
     def read(self, *, of: str | None = None) -> Iterator[Session]:
         """A view of one moment; writing through it is a mistake of the program. ``of``: which commune, when
         it is another one than is open."""
-        with sqlite_file.sentences(self.folder), self.connection.begin():
-            self.connection.exec_driver_sql("BEGIN")
+        with self.backend.reading():
             yield self._session(of or self.commune_id)
 
     @contextmanager
@@ -188,8 +172,7 @@ class Database:
         """One action of a person: wholly on disk when the block ends, not at all when it raises."""
         commune_id = of or self.commune_id
         session = self._session(commune_id, Writing(action, by, at))
-        with sqlite_file.sentences(self.folder), self.connection.begin():
-            self.connection.exec_driver_sql("BEGIN IMMEDIATE")
+        with self.backend.writing(commune_id):
             yield session
             chain.append(session)
         self._forget(commune_id, session)
@@ -198,7 +181,7 @@ class Database:
         if commune_id not in self._kept and len(self._kept) >= _COMMUNES_KEPT:
             del self._kept[next(iter(self._kept))]
         return Session(
-            self.connection,
+            self.backend,
             commune_id,
             self.files,
             self._new_uid,
@@ -252,24 +235,3 @@ def locked(folder: Path) -> filelock.BaseFileLock:
     except OSError as error:
         raise NtmError(_UNWRITABLE.format(folder=folder, reason=reason(error))) from error
     return lock
-
-
-def _connect(path: Path) -> Connection:
-    """The only connection: transactions begin when we say so, and no other process gets in."""
-
-    def connect() -> sqlite3.Connection:
-        raw = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        raw.execute(
-            "PRAGMA locking_mode=EXCLUSIVE"
-        )  # before the first access: then WAL needs no shared memory
-        raw.execute("PRAGMA synchronous=FULL")
-        raw.execute("PRAGMA foreign_keys=ON")
-        raw.execute("PRAGMA cache_size=-1000")  # KiB, half of what it would take: the system keeps pages too
-        return raw
-
-    return create_engine("sqlite://", creator=connect, poolclass=StaticPool).connect()
-
-
-def _disconnect(connection: Connection) -> None:
-    connection.close()
-    connection.engine.dispose()

@@ -8,15 +8,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sqlite3
 import uuid
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ntm_desktop.db import durable
-from ntm_desktop.db.sqlite_file import DamagedData
+from ntm_desktop.db.backend import DamagedData
 from ntm_desktop.errors import NtmError
 from ntm_desktop.text import natural_key
 
@@ -24,6 +24,10 @@ _LIST_BROKEN = (
     "Danh sách tệp của một lần chốt số liệu bị hỏng hoặc bị sửa từ bên ngoài chương trình. "
     "Giữ nguyên thư mục dữ liệu và phục hồi từ bản sao lưu gần nhất."
 )
+
+Ask = Callable[[str], Iterable[Sequence[Any]]]
+"""Puts a question in SQL to a database, an open one or one in a backup."""
+LISTS = ("freeze", "outbox", "inbox")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,36 +171,29 @@ class FileStore:
         return self._files / sha256[:2] / sha256
 
 
-def file_titles(database: sqlite3.Connection, digests: Iterable[str]) -> tuple[str, ...]:
+def file_titles(ask: Ask, digests: Iterable[str]) -> tuple[str, ...]:
     """What a person knows stored files by, in their order: evidence by title, the program's own last."""
-    files = database.execute("SELECT uid, name, sha256 FROM file").fetchall()
+    files = list(ask("SELECT uid, name, sha256 FROM file"))
     held = {uid: (name, sha256) for uid, name, sha256 in files}
     names = {sha256: f"“{name}”" for _uid, name, sha256 in files}
-    for file_uid, title in database.execute("SELECT file_uid, title FROM evidence WHERE deleted = 0"):
+    for file_uid, title in ask("SELECT file_uid, title FROM evidence WHERE deleted = 0"):
         name, sha256 = held.get(file_uid, ("", ""))
         names[sha256] = f"“{title}”" + ("" if Path(name).stem == title else f" ({name})")
-    for sha256, ordinal in database.execute("SELECT sha256, ordinal FROM dossier"):
+    for sha256, ordinal in ask("SELECT sha256, ordinal FROM dossier"):
         names[sha256] = f"bản in hồ sơ lần {ordinal}"
     titles = (names.get(sha256, "bản chốt số liệu") for sha256 in digests)
     return tuple(sorted(titles, key=lambda name: (name[0] != "“", natural_key(name))))
 
 
-def named_files(database: sqlite3.Connection) -> frozenset[str]:
-    """The digests that the rows of a database name, tombstones too: an undo may bring those back."""
-    named = {
-        sha256 for (sha256,) in database.execute("SELECT sha256 FROM file UNION SELECT sha256 FROM dossier")
-    }
-    for (files,) in database.execute(" UNION ALL ".join(_lists(database))):
+def named_files(ask: Ask, lists: Iterable[str] = LISTS) -> frozenset[str]:
+    """The digests that the rows of a database name, tombstones too: an undo may bring those back.
+
+    ``lists``: the tables that keep lists of them, as far as the database has these.
+    """
+    named = {sha256 for (sha256,) in ask("SELECT sha256 FROM file UNION SELECT sha256 FROM dossier")}
+    for (files,) in ask(" UNION ALL ".join(f"SELECT files FROM {table}" for table in lists)):
         try:
             named.update(sha256 for _path, sha256 in json.loads(files))
         except (ValueError, TypeError) as error:
             raise DamagedData(_LIST_BROKEN) from error
     return frozenset(named)
-
-
-def _lists(database: sqlite3.Connection) -> Iterator[str]:
-    """A database of an older version has no packages yet."""
-    there = {name for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    for table in ("freeze", "outbox", "inbox"):
-        if table in there:
-            yield f"SELECT files FROM {table}"

@@ -19,6 +19,7 @@ from ntm_desktop.db import chain
 from ntm_desktop.db.commune_code import give_code
 from ntm_desktop.db.models import history, metadata, workplace
 from ntm_desktop.db.session import Image, Session
+from ntm_desktop.db.sqlite_backend import SqliteBackend
 from ntm_desktop.db.sqlite_file import driver
 
 _MEMORY = create_engine(
@@ -61,7 +62,8 @@ class Past:
         if code is not None:
             give_code(self._connection, old=self._commune_id, new=code["value"])
             self._commune_id = code["value"]
-        return Session(self._connection, self._commune_id, self._present.files, _no_uid)
+        backend = SqliteBackend(self._connection, self._present.files.folder)
+        return Session(backend, self._commune_id, self._present.files, _no_uid)
 
     @cached_property
     def _erasings(self) -> Mapping[int, tuple[int, Mapping[str, Any]]]:
@@ -102,9 +104,9 @@ def _add_first(of_table: dict[str, Image], uid: str, before: Image) -> None:
 
 @contextmanager
 def past(present: Session) -> Iterator[Past]:
-    """A copy of all rows, to go back in; it is gone with the block."""
+    """A copy of all rows of the commune, to go back in; it is gone with the block."""
     with _MEMORY.connect() as connection:
-        driver(present.connection).backup(driver(connection))
+        present.backend.copy_into(driver(connection), present.commune_id)
         with connection.begin():
             connection.exec_driver_sql("BEGIN")
             yield Past(present, connection)

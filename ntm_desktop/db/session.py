@@ -11,8 +11,9 @@ from datetime import UTC, datetime
 from functools import lru_cache, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, select
+from sqlalchemy import ColumnElement, RowMapping, Select, Table, select
 
+from ntm_desktop.db.backend import Backend
 from ntm_desktop.db.files import FileStore
 from ntm_desktop.db.kept import NOTHING, Find, Kept, Question, RestsOn, Service, Written
 
@@ -41,7 +42,7 @@ class Session:
 
     def __init__(
         self,
-        connection: Connection,
+        backend: Backend,
         commune_id: str,
         files: FileStore,
         new_uid: Callable[[], str],
@@ -50,7 +51,8 @@ class Session:
         *,
         own: bool = True,
     ) -> None:
-        self.connection = connection
+        self.backend = backend
+        self.connection = backend.connection
         self.commune_id = commune_id
         self.own = own
         """Whether the commune is this workplace's own unit, not one that an authority looks at."""
@@ -75,6 +77,11 @@ class Session:
             self._found[service, question] = find(None, {})
         answer: T = self._found[service, question]
         return answer
+
+    def anew(self) -> Session:
+        """The same transaction for reading what was just taken over: nothing is known from before it, and
+        what is asked twice is found once."""
+        return Session(self.connection, self.commune_id, self.files, self.new_uid, own=self.own)
 
     @property
     def writing(self) -> Writing:

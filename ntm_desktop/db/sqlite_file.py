@@ -13,8 +13,10 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from ntm_desktop.db.backend import DamagedData, NewerData, Unopenable
 from ntm_desktop.errors import NtmError
 
+FILE_NAME = "ntm.db"
 APPLICATION_ID = 0x4E544D44  # "NTMD"
 
 _MAGIC = b"SQLite format 3\0"
@@ -50,18 +52,6 @@ _SENTENCES = {
     sqlite3.SQLITE_PERM: _UNWRITABLE,
 }
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-
-
-class Unopenable(NtmError):  # noqa: N818 - what it says, as the others
-    """What lies there does not open as data of this program, whatever the disk does."""
-
-
-class DamagedData(Unopenable):
-    """The file hangs together no more, or its content does not."""
-
-
-class NewerData(Unopenable):
-    """Written by a newer version of the program."""
 
 
 def check_header(path: Path, head: str) -> None:

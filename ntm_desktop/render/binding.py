@@ -20,12 +20,13 @@ from typing import BinaryIO, cast
 import pikepdf
 from reportlab.lib.units import mm
 
+from ntm_desktop.disk import synced
 from ntm_desktop.errors import NtmError
 from ntm_desktop.render import typography as t
 from ntm_desktop.render.described import VERSION, Entry, describe, outlined
 from ntm_desktop.render.fonts import face
 from ntm_desktop.render.foot import Mark
-from ntm_desktop.render.output import CancelledError, digest_of, synced, temporary, wrong
+from ntm_desktop.render.output import CancelledError, digest_of, temporary, wrong
 from ntm_desktop.render.stamps import Stamps
 
 Progress = Callable[[int, int], None]

@@ -9,7 +9,6 @@ import io
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import Thread
@@ -18,7 +17,6 @@ from typing import BinaryIO
 from ntm_desktop.errors import NtmError, reason
 
 _BLOCK = 1 << 20
-_SYNCED_EVERY = 8 << 20  # bytes
 
 
 class CancelledError(NtmError):
@@ -72,33 +70,6 @@ def temporary(target: Path) -> Iterator[Path]:
         raise NtmError(_sentence(error, target)) from error
     finally:
         forget(path)
-
-
-@contextmanager
-def synced(file: BinaryIO) -> Iterator[Callable[[bytes], int]]:
-    """How to write, so that the disk takes it while the rest is being made, not for seconds at the end. Who
-    writes waits for a slow disk: an end, too, comes after two ``_SYNCED_EVERY`` at most."""
-    waiting = 0
-    syncing: Future[None] | None = None
-
-    def write(data: bytes) -> int:
-        nonlocal waiting, syncing
-        size = file.write(data)
-        waiting += size
-        if waiting >= _SYNCED_EVERY:
-            if syncing is not None:
-                syncing.result()
-            file.flush()
-            syncing = thread.submit(os.fsync, file.fileno())
-            waiting = 0
-        return size
-
-    with ThreadPoolExecutor(1) as thread:
-        yield write
-        if syncing is not None:
-            syncing.result()
-    file.flush()
-    os.fsync(file.fileno())
 
 
 def wrong(target: Path) -> NtmError:

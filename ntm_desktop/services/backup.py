@@ -15,6 +15,7 @@ from filelock import BaseFileLock
 from ntm_desktop import settings
 from ntm_desktop.changes import Changes
 from ntm_desktop.db import backup, chain, durable, migrate, sqlite_file
+from ntm_desktop.db.backend import DamagedData, Unopenable
 from ntm_desktop.db.backup import BackupResult as BackupResult
 from ntm_desktop.db.backup import Entry, Manifest, Reason
 from ntm_desktop.db.engine import BUILDING, FILE_NAME, Database, locked
@@ -115,7 +116,7 @@ def ahead_of(session: Session) -> tuple[BackupResult, int] | None:
     What a restore replaced on purpose, which its own backup keeps, does not count.
     """
     folder = session.files.folder
-    now = backup.digests(sqlite_file.driver(session.connection))
+    now = backup.digests(session.backend.file())
     further, replaced = [], set(now)
     for found in (found for place in places_of(folder) for found in backup.backups(place)):
         with suppress(NtmError):  # damaged: no witness
@@ -145,7 +146,7 @@ def place_in(chosen: Path, *, commune_name: str) -> Path:
 
 def make(database: Database, *, to: Path, at: datetime, reason: Reason = "asked") -> BackupResult:
     with database.read() as session:
-        return backup.make(session.connection, database.files, to=to, at=at, reason=reason)
+        return backup.make(session.backend.file(), database.files, to=to, at=at, reason=reason)
 
 
 def make_at_close(
@@ -165,7 +166,7 @@ def make_at_close(
             problems.append(error.message)
     if not problems:
         with database.read() as session:
-            database.files.collect(named_files(sqlite_file.driver(session.connection)))
+            database.files.collect(named_files(session.connection.exec_driver_sql))
     return ClosingBackups(tuple(made), tuple(problems))
 
 
@@ -185,7 +186,7 @@ def preview_restore(database: Database | None, *, manifest: Path) -> RestorePrev
             held, _differing({}, held.counts), None, 0, len(then), other_commune=False, lost=lost
         )
     with database.read() as session:
-        raw = sqlite_file.driver(session.connection)
+        raw = session.backend.file()
         present, newest, now = backup.counts(raw), backup.newest(raw), backup.digests(raw)
         put_back |= backup.restores(raw)  # nobody's work goes or comes with these
     common = sum(1 for _same in takewhile(lambda pair: pair[0] == pair[1], zip(now, then, strict=False)))
@@ -265,7 +266,7 @@ def _write_down(
     day = format_date(office_time(datetime.fromisoformat(held.made_at)).date())
     try:
         database = Database.open(building)
-    except sqlite_file.DamagedData as error:
+    except DamagedData as error:
         raise NtmError(_ROTTEN.format(path=manifest)) from error
     with database:
         with database.read() as session:
@@ -292,7 +293,7 @@ def _keep_present(folder: Path, lock: BaseFileLock, at: datetime) -> tuple[Path 
             with database.read() as session:
                 epoch = keys.epoch(session).n if keys.have_keys(session) else 0
             return make(database, to=own_place(folder), at=at, reason="restore").path, epoch
-    except sqlite_file.Unopenable:
+    except Unopenable:
         return _keep_as_it_is(path, _unused(own_place(folder) / "replaced")), 0
 
 
@@ -319,7 +320,7 @@ def _is_behind(database: Database, place: Path) -> bool:
     if not held:
         return True
     with database.read() as session:
-        newest = backup.newest(sqlite_file.driver(session.connection))
+        newest = backup.newest(session.backend.file())
     return held[0].manifest.newest != newest or held[0].manifest.commune_id != database.commune_id
 
 

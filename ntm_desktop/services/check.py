@@ -15,7 +15,6 @@ from ntm_desktop.db.history import content_of, is_ours, references
 from ntm_desktop.db.models import history, metadata, workplace
 from ntm_desktop.db.models.keeping import KINDS
 from ntm_desktop.db.session import Session, live
-from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.db.types import SUCCESSION
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import backup
@@ -62,12 +61,10 @@ def check(session: Session, *, deep: bool, now: datetime) -> CheckReport:
     That may take minutes. A history cut off at its end is noticed by where it is kept to end; one that was
     cut off together with that, by the backups that can be read now.
     """
-    raw = driver(session.connection)
     problems = []
-    pragma = "integrity_check" if deep else "quick_check"
-    if raw.execute(f"PRAGMA {pragma}(1)").fetchone() != ("ok",):
+    if not session.backend.is_whole(deep=deep):
         problems.append(_PAGES)
-    broken = {str(row[0]) for row in raw.execute("PRAGMA foreign_key_check")}
+    broken = session.backend.dangling()
     problems.extend(_REFERENCES.format(table=table) for table in sorted(broken))
     problems.extend(_resting_on_nothing(session, broken))
     if unfit := "; ".join(_unfit(session)):
@@ -85,13 +82,13 @@ def check(session: Session, *, deep: bool, now: datetime) -> CheckReport:
         problems.extend(
             list(_cut_off(session)) or ([cut] if cut else [])
         )  # a backup says what to do about it
-    named = named_files(raw)
+    named = named_files(session.connection.exec_driver_sql)
     if deep:
         lost = list(session.files.damaged(sorted(named)))
     else:
         lost = sorted(session.files.missing(named))
     if lost:
-        names = _some(file_titles(raw, lost))
+        names = _some(file_titles(session.connection.exec_driver_sql, lost))
         problems.append(_LOST.format(count=count_words(len(lost), "tệp"), names=names))
     warning = chain.clock_warning(session, now)
     if warning:

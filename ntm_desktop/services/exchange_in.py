@@ -16,7 +16,7 @@ from pathlib import Path
 from ntm_desktop.db.files import FileStore
 from ntm_desktop.db.session import Session
 from ntm_desktop.errors import NtmError, reason
-from ntm_desktop.services import exchange_words, package_preview, quarantine, receiving
+from ntm_desktop.services import exchange_words, package_codes, package_preview, quarantine, receiving
 from ntm_desktop.services.exchange_out import Report, counting
 from ntm_desktop.services.package_preview import Preview
 from ntm_desktop.services.receiving import Applied as Applied
@@ -25,7 +25,7 @@ from ntm_desktop.services.receiving import Opened as Opened
 from ntm_desktop.sync import finding, parts
 from ntm_desktop.sync import header as headers
 from ntm_desktop.sync.age_file import Alive, ignored
-from ntm_desktop.sync.codes import qr_text, same_code, short_code
+from ntm_desktop.sync.codes import qr_text, short_code
 from ntm_desktop.sync.finding import InParts
 from ntm_desktop.sync.keys import OwnKeys
 from ntm_desktop.sync.reader import Package as Package
@@ -70,11 +70,7 @@ class Shown:
         return self.preview.asks
 
     def matches(self, typed: str) -> bool:
-        """The code of the paper, typed, or scanned from its QR code."""
-        told = typed.strip()
-        return told.upper() == self.qr.upper() if told.upper().startswith("NTM1:") else same_code(
-            told, self.code
-        )  # fmt: skip
+        return package_codes.matches(typed, code=self.code, qr=self.qr)
 
 
 def find(paths: Iterable[Path], folder: Path, report: Report) -> Search:

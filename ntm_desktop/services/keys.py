@@ -238,6 +238,12 @@ def peers(session: Session) -> tuple[Peer, ...]:
     return tuple(_peer(row) for row in ordered)
 
 
+def all_peers(session: Session) -> tuple[Peer, ...]:
+    """Of all communes, by unit."""
+    query = select(peer).where(peer.c.deleted == 0).order_by(peer.c.unit, peer.c.pinned_on)
+    return tuple(_peer(row) for row in session.rows(query))
+
+
 def find_peer(session: Session, key: str) -> Peer | None:
     """Whose key that is, among all communes; None when it is not pinned or was revoked."""
     found = session.row(select(peer).where(peer.c.key == key, peer.c.deleted == 0, peer.c.revoked == 0))

@@ -22,9 +22,10 @@ from ntm_desktop.db import durable
 from ntm_desktop.db.files import FileStore
 from ntm_desktop.db.history import insert, replace, update
 from ntm_desktop.db.migrate import HEAD
-from ntm_desktop.db.models import inbox
+from ntm_desktop.db.models import commune_digest, inbox
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.errors import NtmError
+from ntm_desktop.services import digests
 from ntm_desktop.services import keys as key_services
 from ntm_desktop.services.keys import Peer
 from ntm_desktop.sync import header as headers
@@ -185,6 +186,9 @@ def apply(session: Session, opened: Opened, package: Package) -> Applied:
         ):
             changes |= update(session, inbox, row["uid"], {"current": 0})
     changes |= insert(session, inbox, [_inbox_row(session, package, decision)])
+    if not session.own:
+        digests.keep(session, anew=decision.is_current and place.kind == "submission")
+        changes |= Changes.of(str(commune_digest.name))
     return Applied(decision.result, changes)
 
 

@@ -22,7 +22,6 @@ from ntm_desktop.sync.age_file import Alive
 from ntm_desktop.sync.header import Opening
 from ntm_desktop.sync.keys import OwnKeys
 from ntm_desktop.sync.reader import Package
-from ntm_desktop.sync.refusals import PackageRefused, Refusal
 from ntm_desktop.sync.rows import read_lines
 
 _NOT_OWN = "Gói này không do đơn vị này gửi đi. Chọn gói mà máy này đã xuất ra trước khi phục hồi."
@@ -43,11 +42,7 @@ def read(path: Path, opening: Opening, keys: OwnKeys, body: Path, alive: Alive) 
     """As ``receiving.read``; needs no session."""
     key = opening.header.place.sender.key
     signed_by = {one.key: one.sign_key for one in keys.all}.get(key, "")
-    if not opening.is_signed_by(signed_by):
-        raise PackageRefused(Refusal.SIGNATURE)
-    reader.check_body(path, opening, alive)
-    reader.decrypt(path, opening, keys, body, alive)
-    return reader.open_archive(body, opening.header, signed_by, alive)
+    return reader.open_whole(path, opening, keys, signed_by, body, alive)
 
 
 def take_back(session: Session, package: Package) -> Changes:

@@ -25,7 +25,6 @@ from ntm_desktop.text import format_bytes
 
 SPARE = 64 << 20
 """Bytes that stay free on the medium."""
-_SYNCED_EVERY = 8 << 20
 _LOST = (
     "Đọc lại từ {name} thấy khác nội dung vừa ghi: USB hoặc ổ đĩa này bị hỏng, hoặc khai dung lượng sai. "
     "Đừng dùng nó nữa; xuất lại ra USB khác và kiểm tra các tệp cũ đã để trên đó."
@@ -202,9 +201,7 @@ def _write(folder: Path, drive: Drive, piece: Piece, alive: Alive) -> ReadBack:
     temporary = _temporary(folder, piece)
     try:
         with _too_large_told(drive):
-            sha256, size = durable.write_through(
-                temporary, _told(piece.content(), alive), every=_SYNCED_EVERY
-            )
+            sha256, size = durable.write_through(temporary, _told(piece.content(), alive))
         told = _read_back(temporary, alive)
         if (told.sha256, told.size) != (sha256, size):
             raise NtmError(_LOST.format(name=drive.name))

@@ -115,6 +115,17 @@ def open_archive(body: Path, header: Header, sign_key: str, alive: Alive) -> Pac
     return Package(header, manifest, told, entries, body)
 
 
+def open_whole(
+    path: Path, opening: Opening, keys: OwnKeys, sign_key: str, body: Path, alive: Alive
+) -> Package:
+    """All of it at once, of a package whose place in a stream matters to nobody."""
+    if not opening.is_signed_by(sign_key):
+        raise PackageRefused(Refusal.SIGNATURE)
+    check_body(path, opening, alive)
+    decrypt(path, opening, keys, body, alive)
+    return open_archive(body, opening.header, sign_key, alive)
+
+
 def _refuse_order(names: list[str]) -> None:
     """One archive for one content: manifest, its signature, then the rest by name, data before blobs."""
     first, rest = names[:2], names[2:]

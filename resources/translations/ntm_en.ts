@@ -3881,6 +3881,10 @@
         <translation>The content was erased on request; this cannot be undone.</translation>
     </message>
     <message>
+        <source>Gói đã có số, có thể đã đưa đi, hoặc đã nhận: không hoàn tác được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bản in chính thức đã vào sổ, không hoàn tác được.</source>
         <translation>The official print is in the register; it cannot be undone.</translation>
     </message>

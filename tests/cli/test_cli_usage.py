@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from ntm_desktop.cli import parser
+from ntm_desktop.cli import parser, usage
 
 Run = Callable[..., Any]
 
@@ -54,8 +54,8 @@ def test_wrong_usage_is_told_in_one_line_with_an_example(run: Run, words: list[s
 
 def test_every_command_has_an_example_that_is_right() -> None:
     main, commands = parser._build()
-    assert {*commands, ""} == {name for name in parser._EXAMPLES if " " not in name}
-    for words in parser._EXAMPLES.values():
+    assert {*commands, ""} == {name for name in usage.EXAMPLES if " " not in name}
+    for words in usage.EXAMPLES.values():
         main.parse_args(shlex.split(words, posix=False))
 
 

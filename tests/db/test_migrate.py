@@ -14,7 +14,7 @@ from commune_rows import act
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
-from ntm_desktop.db import backup, migrate
+from ntm_desktop.db import backup, migrate, sqlite_upgrade
 from ntm_desktop.db.engine import Database, live
 from ntm_desktop.db.history import update
 from ntm_desktop.db.models import hamlet
@@ -101,7 +101,7 @@ def test_an_older_database_is_backed_up_and_lifted_with_its_rows(commune: Databa
     database = commune
     with database.read() as session:
         before = session.rows(live(hamlet, session))
-    migrate.bring_up_to_date(database.connection, database.files, steps=steps, head=NEXT)
+    sqlite_upgrade.bring_up_to_date(database.connection, database.files, steps=steps, head=NEXT)
     with database.read() as session:
         assert session.rows(live(hamlet, session)) == before
         people = session.connection.exec_driver_sql("SELECT name, phone FROM person").all()
@@ -240,7 +240,7 @@ def test_a_step_that_fails_leaves_the_database_as_it_was(
     step.write_text(f"{step.read_text(encoding='utf-8')}\n    {last_line}\n", encoding="utf-8")
     before = list(_dump(database))
     with pytest.raises(NtmError, match="Không nâng cấp được"):
-        migrate.bring_up_to_date(database.connection, database.files, steps=steps, head=NEXT)
+        sqlite_upgrade.bring_up_to_date(database.connection, database.files, steps=steps, head=NEXT)
     assert list(_dump(database)) == before
     with database.read() as session:
         assert session.connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
@@ -257,7 +257,7 @@ def test_an_upgrade_that_fails_again_and_again_keeps_one_backup_of_its_data(
     def fail() -> list[int]:
         step.write_text(f"{whole}\n    op.execute('INSERT INTO nowhere VALUES (1)')\n", encoding="utf-8")
         with pytest.raises(NtmError, match="Không nâng cấp được"):
-            migrate.bring_up_to_date(commune.connection, commune.files, steps=steps, head=NEXT)
+            sqlite_upgrade.bring_up_to_date(commune.connection, commune.files, steps=steps, head=NEXT)
         return [kept.manifest.number for kept in backup.backups(place)]
 
     assert [fail(), fail(), fail()] == [[1], [2], [3]]  # the newest: it was just read back
@@ -288,7 +288,7 @@ def test_a_disk_that_fails_an_upgrade_is_told_as_itself(
     body = "\n".join(f"    op.execute({line!r})" for line in lines)
     step.write_text(f"{step.read_text(encoding='utf-8')}\n{body}\n", encoding="utf-8")
     with pytest.raises(NtmError, match=said) as refused:
-        migrate.bring_up_to_date(commune.connection, commune.files, steps=steps, head=NEXT)
+        sqlite_upgrade.bring_up_to_date(commune.connection, commune.files, steps=steps, head=NEXT)
     assert "phiên bản cũ" not in refused.value.message
     raw = driver(commune.connection)
     raw.execute("PRAGMA query_only=OFF")

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 from commune_rows import make
 
+from ntm_desktop.db.backend import DamagedData
 from ntm_desktop.db.chain import verify_chain
 from ntm_desktop.db.engine import Database, live
 from ntm_desktop.db.migrate import HEAD
 from ntm_desktop.db.models import assessment, hamlet, metadata, narrative, person, target_confirmation
-from ntm_desktop.db.sqlite_file import DamagedData, driver
+from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.services.check import check
 from ntm_desktop.services.judged import list_confirmations
 

@@ -357,9 +357,7 @@ def test_each_kept_answer_names_all_tables_that_it_reads(yen_hoa: Database) -> N
     """Else it would be kept though what it was read from was written."""
     watched = Watched(yen_hoa)
     with yen_hoa.read() as reading:
-        session = Session(
-            reading.connection, reading.commune_id, reading.files, reading.new_uid, None, watched
-        )
+        session = Session(reading.backend, reading.commune_id, reading.files, reading.new_uid, None, watched)
         overview.load(session, today=TODAY)
         people.list_people(session, on=TODAY)
         commune.load(session)

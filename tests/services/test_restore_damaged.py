@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from commune_rows import AT, found_commune, make
 
+from ntm_desktop.db.backend import DamagedData
 from ntm_desktop.db.engine import Database, live
 from ntm_desktop.db.models import hamlet
-from ntm_desktop.db.sqlite_file import DamagedData
 from ntm_desktop.services import backup
 
 OLD = Path(__file__).parents[1] / "db" / "old" / "0.1.0.db"

@@ -28,7 +28,7 @@ a broken line
         ("/media/an/USB XÃ A", "/media/an/USB XÃ A", "vfat"),
         ("/media/an/USB XÃ AB", "/media/an", "vfat"),  # the later mount hides the earlier one
         ("/media/an/ổ\\cũ/a", "/media/an/ổ\\cũ", "fuseblk"),
-        ("/home/an", "/", "ext4"),
+        ("/srv/an", "/", "ext4"),
     ],
 )
 def test_the_stick_on_which_a_folder_lies_is_found(place: str, point: str, system: str) -> None:
@@ -38,7 +38,7 @@ def test_the_stick_on_which_a_folder_lies_is_found(place: str, point: str, syste
 
 
 def test_without_a_list_of_mounts_nothing_is_claimed() -> None:
-    assert mount_of(Path("/home/an"), []) is None
+    assert mount_of(Path("/srv/an"), []) is None
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ def test_too_little_room_is_told_before_anything_is_written(stick: Path, tmp_pat
     with source.open("wb") as file:
         file.truncate(size)
     with pytest.raises(NtmError, match=r"còn trống .* cần .*: thiếu .* GB\. Xóa bớt") as refused:
-        medium.put(source, stick, NAME, alive=quiet)
+        medium.put(source, stick, NAME, alive=cancelled_after(0))
     assert f"cần {format_bytes(size + medium.SPARE, up=True)}" in refused.value.message
     assert names(stick) == []
 

@@ -42,7 +42,7 @@ from ntm_desktop.db.models.exchange import (
     remark,
     verdict,
 )
-from ntm_desktop.db.models.keeping import history, workplace
+from ntm_desktop.db.models.keeping import commune_digest, history, workplace
 from ntm_desktop.db.models.mobilise import (
     clearance,
     clearance_event,
@@ -93,6 +93,7 @@ __all__ = [
     "commitment",
     "commitment_amount",
     "commune",
+    "commune_digest",
     "contract",
     "contract_annex",
     "contractor",

@@ -37,3 +37,23 @@ history = Table(
     sqlite_strict=True,
     info={"label": "nội dung của thao tác"},
 )
+
+commune_digest = Table(
+    "commune_digest",
+    metadata,
+    text("commune_id"),
+    text("package_id"),  # of the submission that it was made from
+    integer("seq"),
+    text("created_at"),  # of that package, by the sender's clock
+    integer("newest"),  # the highest number that came from the commune in the same epoch
+    integer("missing"),  # numbers up to it that never came
+    text("heard_at"),  # when the last package was applied
+    text("as_of"),
+    text("body"),  # canonical JSON: services.digests.Digest; "" when it could not be made
+    text("detail"),  # canonical JSON: services.digests.Detail
+    PrimaryKeyConstraint("commune_id"),
+    sqlite_strict=True,
+    info={"label": "tóm tắt về xã"},
+)
+"""What an authority's list says of each commune: made again whenever a submission becomes current, so that
+thousands are listed without a query each."""

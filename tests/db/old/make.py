@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from rows_of_consultation import CONSULTATION
-from rows_of_exchange import EXCHANGE, OF_AUTHORITY
+from rows_of_exchange import DIGEST, EXCHANGE, OF_AUTHORITY
 from rows_of_works import WORKS
 
 from ntm_desktop import __version__
@@ -262,6 +262,8 @@ def fill(session: Session) -> None:
         for name, rows in OF_AUTHORITY.items()
     }
     replace(session, of_authority)
+    digest = {"commune_id": session.commune_id, **DIGEST}
+    session.connection.execute(metadata.tables["commune_digest"].insert(), [digest])
 
 
 def register(session: Session) -> None:

@@ -133,3 +133,15 @@ OF_AUTHORITY: dict[str, list[dict[str, str | int | None]]] = {
         }
     ],
 }
+
+DIGEST = {
+    "package_id": "0" * 64,
+    "seq": 1,
+    "created_at": "2021-06-30T01:00:00Z",
+    "newest": 1,
+    "missing": 0,
+    "heard_at": "2021-07-01T01:00:00Z",
+    "as_of": "2021-07-01",
+    "body": "",
+    "detail": "",
+}

@@ -150,6 +150,10 @@ _TABLES: Mapping[str, Sequence[str]] = {
     ),
 }
 """Columns besides those that every row about a commune has: ``:integer``, and ``?`` where it may be empty."""
+_DIGEST = (
+    *("commune_id", "package_id", "seq:integer", "created_at", "newest:integer", "missing:integer"),
+    *("heard_at", "as_of", "body", "detail"),
+)
 _REFERS = {
     "contribution_total": (("hamlet_uid", "hamlet"), ("work_uid", "work")),
     "clearance_total": (("work_uid", "work"),),
@@ -167,6 +171,12 @@ def upgrade() -> None:
             sa.PrimaryKeyConstraint("commune_id", "uid"),
             sqlite_strict=True,
         )
+    op.create_table(
+        "commune_digest",
+        *map(_column, _DIGEST),
+        sa.PrimaryKeyConstraint("commune_id"),
+        sqlite_strict=True,
+    )
 
 
 def _column(told: str) -> sa.Column[Any]:

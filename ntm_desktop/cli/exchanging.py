@@ -1,0 +1,223 @@
+"""Packages out, in and looked at; the code of a paper held against one."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from ntm_desktop.cli.answer import Answer, Desk, desk
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import exchange_in, exchange_out, keys, package_codes, quarantine
+from ntm_desktop.services.exchange_in import Shown
+from ntm_desktop.services.exchange_words import kind_word
+from ntm_desktop.sync import header as headers
+from ntm_desktop.sync.keys import OwnKeys
+from ntm_desktop.text import count_words, format_bytes, office_time
+
+_ASKS = "Chưa nhận gói {name} vì cần người xác nhận. Xem các điều dưới đây, rồi thêm --yes để nhận."
+_AUTHORITY = "Thư mục này của cơ quan thẩm định. Dùng lệnh appraise export XÃ để gửi nhận xét cho một xã."
+_NOTHING_FOUND = "Không thấy gói dữ liệu nào ở {places}. Chọn tệp .ntmx hoặc thư mục, USB có gói."
+_MATCH, _NO_MATCH = "KHỚP", "KHÔNG KHỚP"
+
+
+def unlocked(at: Desk) -> OwnKeys:
+    """The key password comes from ``NTM_PASSWORD``."""
+    with at.database.read(of=at.database.unit) as session:
+        return keys.unlock(session, password=os.environ.get("NTM_PASSWORD", ""))
+
+
+def export(args: argparse.Namespace) -> Answer:
+    with desk(args) as at:
+        if at.database.kind != "commune":
+            raise NtmError(_AUTHORITY)
+        return write_out(at, args, of=at.database.unit)
+
+
+def write_out(at: Desk, args: argparse.Namespace, *, of: str) -> Answer:
+    """Numbers what there is to say, writes it to the medium and notes that it lies there."""
+    own = unlocked(at)
+    medium = exchange_out.look(args.to)
+    with at.database.write("Lập gói gửi đi", at.by, at.now, of=of) as session:
+        numbered, _changes = exchange_out.number(session, on=at.today, everything=args.all)
+    written = exchange_out.write_out(
+        numbered, own, at.database.folder, args.to, limit=args.limit, report=_silent
+    )
+    with at.database.write(f"Ghi gói số {numbered.seq} ra {medium.name}", at.by, at.now, of=of) as session:
+        exchange_out.note(session, numbered, written, medium_name=medium.name)
+    size = sum(one.size for one in written.files)
+    plain = {
+        "package_id": numbered.package.package_id,
+        "kind": numbered.package.manifest.place.kind,
+        "epoch": numbered.package.manifest.place.epoch.n,
+        "seq": numbered.seq,
+        "code": numbered.code,
+        "new": numbered.is_new,
+        "blobs": len(numbered.blobs),
+        "bytes": size,
+        "files": [str(path) for path in written.paths],
+    }
+    same = "" if numbered.is_new else " (số liệu không đổi từ lần trước nên vẫn là gói này)"
+    lines = [
+        f"Đã ghi và đọc lại đúng gói số {numbered.seq}{same}, {format_bytes(size)}:",
+        *(f"  {path}" for path in written.paths),
+        f"Mã số liệu: {numbered.code}. Tháo USB an toàn trước khi rút.",
+    ]
+    warnings = [f"Trên {medium.name} có tệp đáng ngờ: {one.told}" for one in medium.suspicious[:5]]
+    if written.read_back_cached:
+        warnings.append(
+            "Chưa chắc đã đọc lại từ chính USB: rút ra, cắm lại rồi chạy lại lệnh này để kiểm tra."
+        )
+    return Answer(plain, "\n".join(lines), (*at.warnings, *warnings))
+
+
+def import_packages(args: argparse.Namespace) -> Answer:
+    with desk(args) as at:
+        own = unlocked(at)
+        folder = at.database.folder
+        search = exchange_in.find(args.files, folder, _silent)
+        if not (search.packages or search.told or _waiting(folder)):
+            raise NtmError(_NOTHING_FOUND.format(places=", ".join(map(str, args.files))))
+        done, refused = _take_all(at, own, search.packages, confirmed=args.yes)
+        held, still = _take_all(at, own, _waiting(folder), confirmed=args.yes)
+        done, refused = [*done, *held], [*refused, *still]
+    if refused and not done:
+        first = refused[0][1]
+        others = (f"{name}: {error.message}" for name, error in refused[1:])
+        raise NtmError(first.message, [*first.problems, *others, *search.told])
+    text = [_told(shown) for shown in done] or ["Chưa có gói nào đủ để nhận."]
+    warnings = [*search.told, *(f"{name}: {error.message}" for name, error in refused)]
+    plain = {
+        "applied": [_plain(shown) for shown in done],
+        "refused": [{"file": name, "error": error.message} for name, error in refused],
+        "told": list(search.told),
+    }
+    return Answer(plain, "\n".join(text), (*at.warnings, *warnings), refused=bool(refused))
+
+
+def _take_all(
+    at: Desk, own: OwnKeys, paths: Iterable[Path], *, confirmed: bool
+) -> tuple[list[Shown], list[tuple[str, NtmError]]]:
+    done, refused = [], []
+    for path in paths:
+        try:
+            done.append(_take(at, own, path, confirmed=confirmed))
+        except NtmError as error:
+            refused.append((path.name, error))
+    return done, refused
+
+
+def _waiting(folder: Path) -> tuple[Path, ...]:
+    """What was held for want of a key or of the package before, looked at once the others are in."""
+    return tuple(one.path for one in quarantine.held(folder) if one.is_tried_again)
+
+
+def _take(at: Desk, own: OwnKeys, path: Path, *, confirmed: bool) -> Shown:
+    folder = at.database.folder
+    arrival = exchange_in.arrive(folder, path, report=_silent)
+    try:
+        with at.database.read(of=at.database.unit) as session:
+            opened = exchange_in.open_package(session, arrival)
+        package = exchange_in.read(opened, own, folder, report=_silent)
+        try:
+            with at.database.read(of=opened.peer.commune) as session:
+                shown = exchange_in.show(session, opened, package, now=at.now)
+            if shown.asks and not confirmed:
+                raise NtmError(_ASKS.format(name=path.name), (f"Mã: {shown.code}", *shown.asks))
+            exchange_in.keep(folder, package, report=_silent)
+            action = f"Nhận gói số {shown.seq} của {shown.sender}"
+            with at.database.write(action, at.by, at.now, of=opened.peer.commune) as session:
+                exchange_in.apply(session, opened, package)
+        finally:
+            exchange_in.put_away(package)
+    except NtmError as error:
+        quarantine.keep(arrival, error, at=at.now.isoformat())
+        raise
+    exchange_in.finish(opened, package)
+    return shown
+
+
+def _plain(shown: Shown) -> dict[str, Any]:
+    return {
+        "unit": shown.unit,
+        "name": shown.sender,
+        "kind": shown.kind,
+        "epoch": shown.epoch,
+        "seq": shown.seq,
+        "code": shown.code,
+        "result": shown.preview.decision.result.value,
+        "tables": [
+            {
+                "table": one.label,
+                "added": one.added,
+                "changed": one.changed,
+                "removed": one.removed + one.gone,
+            }
+            for one in shown.preview.tables
+        ],
+        "missing": list(shown.preview.missing),
+        "warnings": list(shown.preview.warnings),
+    }
+
+
+def _told(shown: Shown) -> str:
+    said = f"Đã nhận gói số {shown.seq} của {shown.sender} ({kind_word(shown.kind)}), mã {shown.code}."
+    if shown.outcome:
+        said += f" {shown.outcome}"
+    if shown.preview.missing:
+        said += f" Còn thiếu {count_words(len(shown.preview.missing), 'tệp')} đính kèm."
+    return said
+
+
+def inspect(args: argparse.Namespace) -> Answer:
+    """The header, which anybody may read: no data folder is opened and nothing is proved."""
+    with _readable(args.file), args.file.open("rb") as file:
+        header = headers.read(file).header
+    place = header.place
+    plain = {
+        "kind": place.kind,
+        "from": {"unit": place.sender.unit, "install": place.sender.install, "key": place.sender.key},
+        "to": {"unit": place.to.unit, "key": place.to.key},
+        "epoch": place.epoch.n,
+        "seq": place.seq,
+        "package_id": header.package_id,
+        "created_at": place.created_at,
+        "bytes": header.body_len,
+        "app": header.app,
+    }
+    made = office_time(datetime.fromisoformat(place.created_at))
+    lines = [
+        f"{kind_word(place.kind)}: từ {place.sender.unit} gửi {place.to.unit}",
+        f"Đợt {place.epoch.n}, gói số {place.seq}, lập lúc {made:%H:%M ngày %d/%m/%Y} theo đồng hồ máy gửi",
+        f"Dài {format_bytes(header.body_len)}, phiên bản {header.app}",
+        "Đây là phần đầu gói, chưa kiểm chữ ký và nội dung: dùng lệnh import.",
+    ]
+    return Answer(plain, "\n".join(lines))
+
+
+def verify_code(args: argparse.Namespace) -> Answer:
+    """Holds the code of a printed dossier against a package, as far as this workplace may open it."""
+    with desk(args) as at, _readable(args.file):
+        own = unlocked(at)
+        with at.database.read(of=at.database.unit) as session:
+            code, qr = package_codes.codes_of(session, args.file, own, at.database.folder)
+    same = package_codes.matches(args.code, code=code, qr=qr)
+    plain = {"code": code, "typed": args.code, "match": same}
+    text = f"{_MATCH if same else _NO_MATCH}: mã của gói là {code}."
+    return Answer(plain, text, at.warnings, refused=not same)
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise NtmError(f"Không đọc được {path}. Kiểm tra tên tệp, cắm lại USB rồi làm lại.") from error
+
+
+def _silent(_done: int, _total: int) -> None:
+    pass

@@ -1,0 +1,194 @@
+"""Keys, packages out and in, on the command line: two data folders and a stick."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ntm_desktop import cli
+from ntm_desktop.services import authority
+
+Run = Callable[..., Any]
+
+
+class Office:
+    """The command line with the data folder of one side."""
+
+    def __init__(self, run: Run, folder: Path) -> None:
+        self._run, self._folder = run, folder
+
+    def __call__(self, *words: str) -> Any:
+        return self._run(*words, "--data", str(self._folder))
+
+    def make_keys(self, stick: Path) -> tuple[Path, str]:
+        code = self("keys", "init", "--json").json["code"]
+        path = stick / f"{self._folder.name}.ntmk"
+        assert self("keys", "export", "--to", str(path)).code == 0
+        return path, code
+
+
+@pytest.fixture
+def say(capsys: pytest.CaptureFixture[str]) -> Run:
+    from conftest import Said  # type: ignore[import-not-found]  # of this folder
+
+    def say(*words: str) -> Any:
+        code = cli.main(list(words))
+        said = capsys.readouterr()
+        return Said(code, said.out, said.err)
+
+    return say
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    made = tmp_path / "USB"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def xa(say: Run, tmp_path: Path) -> Office:
+    folder = tmp_path / "xa"
+    words = (
+        "new", "--name", "Yên Hóa", "--district", "Minh Hóa", "--province", "Quảng Bình", "--code", "18928",
+        "--set", "xa-ntm-2016-2020", "--profile", "tdmnpb", "--year", "2021", "--from", "2020-12-22",
+    )  # fmt: skip
+    assert say(*words, "--data", str(folder)).code == 0
+    return Office(say, folder)
+
+
+@pytest.fixture
+def huyen(say: Run, tmp_path: Path) -> Office:
+    folder = tmp_path / "huyen"
+    told = authority.NewAuthority(
+        name="Ủy ban nhân dân huyện Minh Hóa",
+        code="455",
+        level="huyen",
+        province="tỉnh Quảng Bình",
+        place="Minh Hóa",
+    )
+    authority.create(folder, authority=told, at=datetime(2021, 7, 1, tzinfo=UTC))
+    return Office(say, folder)
+
+
+@pytest.fixture
+def known(xa: Office, huyen: Office, stick: Path) -> tuple[Office, Office]:
+    """Both have keys, and each has compared the code of the other's with the paper."""
+    (ours, our_code), (theirs, their_code) = xa.make_keys(stick), huyen.make_keys(stick)
+    assert xa("keys", "import", str(theirs), "--code", their_code).code == 0
+    assert huyen("keys", "import", str(ours), "--code", our_code.lower().replace("-", " ")).code == 0
+    return xa, huyen
+
+
+def test_a_state_goes_over_and_is_told_by_its_code(known: tuple[Office, Office], stick: Path) -> None:
+    xa, huyen = known
+    out = xa("export", "--to", str(stick), "--json").json
+    assert (out["kind"], out["seq"], out["new"]) == ("submission", 1, True)
+    asked = huyen("import", str(stick))
+    assert asked.code == 1
+    assert out["code"] in asked.err
+    assert "gói đầu tiên" in asked.err
+    (taken,) = huyen("import", str(stick), "--yes", "--json").json["applied"]
+    assert (taken["unit"], taken["seq"], taken["code"], taken["result"]) == ("18928", 1, out["code"], "OK")
+    assert huyen("import", str(stick), "--json").json["applied"][0]["result"] == "OK_AGAIN"
+    package = out["files"][0]
+    assert huyen("verify-code", out["code"], package).out.startswith("KHỚP: ")
+    wrong = huyen("verify-code", "JTYPM-A9KJR-SJVZW-0FR27-4ANM3", package)
+    assert (wrong.code, wrong.out.startswith("KHÔNG KHỚP: ")) == (1, True)
+
+
+def test_unchanged_data_are_the_same_package(known: tuple[Office, Office], stick: Path) -> None:
+    xa, _huyen = known
+    first = xa("export", "--to", str(stick), "--json").json
+    second = xa("export", "--to", str(stick), "--json").json
+    assert second["package_id"] == first["package_id"]
+    assert not second["new"]
+
+
+def test_parts_come_one_after_the_other(known: tuple[Office, Office], stick: Path, tmp_path: Path) -> None:
+    xa, huyen = known
+    parts = [
+        Path(name) for name in xa("export", "--to", str(stick), "--limit", "8000", "--json").json["files"]
+    ]
+    assert len(parts) > 2
+    last = parts[1].rename(tmp_path / "để sau")
+    first = huyen("import", str(stick), "--yes")
+    assert "thiếu phần 2" in first.err
+    for part in parts:
+        part.unlink(missing_ok=True)
+    (taken,) = huyen("import", str(last), "--yes", "--json").json["applied"]
+    assert taken["result"] == "OK"
+
+
+def test_an_unknown_sender_waits_until_its_key_is_pinned(xa: Office, huyen: Office, stick: Path) -> None:
+    (ours, code), (theirs, their_code) = xa.make_keys(stick), huyen.make_keys(stick)
+    assert xa("keys", "import", str(theirs), "--code", their_code).code == 0
+    package = Path(xa("export", "--to", str(stick), "--json").json["files"][0])
+    refused = huyen("import", str(package), "--yes")
+    assert (refused.code, "Chưa ghi nhận khóa của nơi gửi" in refused.err) == (1, True)
+    package.unlink()
+    assert huyen("keys", "import", str(ours), "--code", code).code == 0
+    (taken,) = huyen("import", str(stick), "--yes", "--json").json["applied"]
+    assert taken["result"] == "OK"
+
+
+def test_a_wrong_code_pins_nothing(xa: Office, huyen: Office, stick: Path) -> None:
+    xa.make_keys(stick)
+    theirs, _code = huyen.make_keys(stick)
+    said = xa("keys", "import", str(theirs), "--code", "JTYPM-A9KJR-SJVZW-0FR27-4ANM3")
+    assert said.code == 1
+    assert "không khớp" in said.err
+    assert xa("keys", "list", "--json").json["peers"] == []
+    assert "Chưa ghi nhận khóa của nơi nhận" in xa("export", "--to", str(stick)).err
+
+
+def test_the_key_password_is_asked_for(
+    known: tuple[Office, Office], xa: Office, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NTM_PASSWORD", "không phải")
+    said = xa("export", "--to", str(stick))
+    assert (said.code, said.err) == (
+        1,
+        "Sai mật khẩu khóa. Nhập lại mật khẩu mà cơ quan đã đặt khi lập khóa.\n",
+    )
+
+
+def test_anybody_may_look_at_the_header(known: tuple[Office, Office], say: Run, stick: Path) -> None:
+    xa, _huyen = known
+    package = xa("export", "--to", str(stick), "--json").json["files"][0]
+    told = say("inspect", package, "--json").json
+    assert (told["kind"], told["from"]["unit"], told["to"]["unit"], told["seq"]) == (
+        "submission",
+        "18928",
+        "455",
+        1,
+    )
+
+
+def test_a_damaged_package_is_named_and_changes_nothing(
+    known: tuple[Office, Office], stick: Path, tmp_path: Path
+) -> None:
+    xa, huyen = known
+    package = Path(xa("export", "--to", str(stick), "--json").json["files"][0])
+    content = bytearray(package.read_bytes())
+    content[-100] ^= 1
+    package.write_bytes(content)
+    before = (tmp_path / "huyen" / "ntm.db").read_bytes()
+    said = huyen("import", str(package), "--yes")
+    assert (said.code, said.err.startswith("Gói bị hỏng khi chép.")) == (1, True)
+    assert (tmp_path / "huyen" / "ntm.db").read_bytes() == before
+
+
+@pytest.mark.parametrize("words", [("export", "--to", "."), ("import", ".")])
+def test_without_keys_it_says_how_to_make_them(xa: Office, words: tuple[str, ...]) -> None:
+    said = xa(*words)
+    assert (said.code, said.err.startswith("Chưa lập khóa của đơn vị.")) == (1, True)
+
+
+def test_an_authority_sends_remarks_not_a_state(known: tuple[Office, Office], stick: Path) -> None:
+    _xa, huyen = known
+    assert "appraise export" in huyen("export", "--to", str(stick)).err
