@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from sqlalchemy import RowMapping
 
-from ntm_desktop.db.models import export, inbox, outbox, peer, receipt
+from ntm_desktop.db.models import export, inbox, outbox, peer, receipt, workplace
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.services import keys as key_services
 from ntm_desktop.services.keys import OwnUnit, Peer
@@ -20,7 +20,18 @@ from ntm_desktop.sync import canonical
 from ntm_desktop.sync.codes import short_code
 
 TABLES = frozenset(
-    {peer.name, outbox.name, export.name, inbox.name, receipt.name, "remark", "answer", "verdict", "decision"}
+    {
+        workplace.name,
+        peer.name,
+        outbox.name,
+        export.name,
+        inbox.name,
+        receipt.name,
+        "remark",
+        "answer",
+        "verdict",
+        "decision",
+    }
 ) | {table.name for table in canonical.travelling_tables()}
 """What the exchange shows: whatever travels may be newer than the last package."""
 

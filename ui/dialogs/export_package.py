@@ -170,7 +170,7 @@ class ExportDialog(fit.Dialog):
             )
             self._suspicious.hide()
             return
-        self._place.set_note(str(medium.folder))
+        self._place.set_note(str(medium.folder) if medium.removable else "")
         found = [one.told for one in medium.suspicious]
         if found:
             words = self.tr(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.tasks import Session
 
 _WIDTH = 780
+_AROUND = 80  # px: margins and the last row
 _MOST_ROWS = 6
 
 
@@ -138,10 +139,12 @@ class KeysDialog(fit.Dialog):
         others.body.addWidget(self._table)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         column.setSpacing(10)
-        column.addWidget(own)
-        column.addWidget(others)
-        column.addStretch(1)
+        inner = fit.scrolled(self, _WIDTH - 40, _AROUND)
+        inner.body.setSpacing(10)
+        inner.body.addWidget(own)
+        inner.body.addWidget(others)
+        column.addWidget(inner)
         column.addLayout(buttons_row(self._close))
-        fit.resize(self, _WIDTH, 480)
         self._save.setFocus()

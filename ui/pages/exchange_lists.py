@@ -54,6 +54,7 @@ class _AnswerCell(QWidget):
         self._answer.setText(answer)
         self._answer.set_tone(tone)
         self._more.setText(more)
+        self._more.setVisible(bool(more))
 
 
 class AnswerStrip(Card):
