@@ -81,7 +81,7 @@ class Session:
     def anew(self) -> Session:
         """The same transaction for reading what was just taken over: nothing is known from before it, and
         what is asked twice is found once."""
-        return Session(self.connection, self.commune_id, self.files, self.new_uid, own=self.own)
+        return Session(self.backend, self.commune_id, self.files, self.new_uid, own=self.own)
 
     @property
     def writing(self) -> Writing:
