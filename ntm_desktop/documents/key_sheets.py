@@ -25,8 +25,7 @@ from ntm_desktop.documents.blocks import (
     Table,
     Title,
 )
-from ntm_desktop.documents.formal import committee_lines, day_text, post_lines
-from ntm_desktop.documents.office import Office
+from ntm_desktop.documents.formal import day_text
 from ntm_desktop.domain.signing import plain_name
 
 _ENROLMENT_SIDE, _RECOVERY_SIDE = 55.0, 62.0  # mm
@@ -57,13 +56,12 @@ class KeyFacts:
     age_key: str
 
 
-def issuer_of(office: Office) -> Issuer:
-    """Of a commune."""
+def issuer_of(office: Issuing) -> Issuer:
     return Issuer(
-        agency=committee_lines(office.commune),
-        place=office.commune.place,
+        agency=office.agency,
+        place=office.place,
         today=office.today,
-        post=post_lines(office.signer),
+        post=office.posts,
         signer=plain_name(office.signer.name) if office.signer else "",
         prepared_by=plain_name(office.prepared_by),
         marks=office.marks,

@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 
 from ntm_desktop.db.session import Session
-from ntm_desktop.documents.wording import committee
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import (
     reports_consultation,
@@ -93,7 +92,7 @@ def collect(session: Session, *, report: Report, wanted: Wanted) -> Made:
 
 def write(made: Made, out: Path, *, times_new_roman: bool = False) -> Written:
     """Writes the file by its ending; ``out`` stays as it was when anything fails. Needs no session."""
-    author = committee(made.office.commune)
+    author = made.office.name
     suffix = out.suffix.lower()
     if suffix == ".pdf":
         from ntm_desktop.render.pdf import render_pdf  # each writer takes a while to load
@@ -123,4 +122,4 @@ def write(made: Made, out: Path, *, times_new_roman: bool = False) -> Written:
 
 def suggested_name(made: Made) -> str:
     """ "Danh mục công trình xã Yên Hóa": a file name without its ending."""
-    return safe_file_name(f"{made.title} {made.office.commune.name}")
+    return safe_file_name(f"{made.title} {made.office.about}")

@@ -13,7 +13,6 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ntm_desktop.documents.formal import committee_lines
 from ntm_desktop.documents.office import table_signature
 from ntm_desktop.documents.tables import WHOLE, Cell, Head, Kind, Line, LineKind, Percent, Statement
 from ntm_desktop.text import OFFICE, format_date, nfc, pad_dates
@@ -98,7 +97,7 @@ class _Sheet:
 
     def _heading(self) -> None:
         statement = self._statement
-        for text in committee_lines(statement.office.commune):
+        for text in statement.office.agency:
             self._text(0, text, bold=True)
             self._row += 1
         for mark in statement.office.marks:
