@@ -26,6 +26,7 @@ from ntm_desktop.documents.blocks import (
     Title,
 )
 from ntm_desktop.documents.formal import day_text
+from ntm_desktop.documents.office import Issuing, agency_lines, marks_of, posts_of
 from ntm_desktop.domain.signing import plain_name
 
 _ENROLMENT_SIDE, _RECOVERY_SIDE = 55.0, 62.0  # mm
@@ -58,13 +59,13 @@ class KeyFacts:
 
 def issuer_of(office: Issuing) -> Issuer:
     return Issuer(
-        agency=office.agency,
+        agency=agency_lines(office),
         place=office.place,
         today=office.today,
-        post=office.posts,
+        post=posts_of(office),
         signer=plain_name(office.signer.name) if office.signer else "",
         prepared_by=plain_name(office.prepared_by),
-        marks=office.marks,
+        marks=marks_of(office),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from ntm_desktop.documents.blocks import Letterhead, Signature
 from ntm_desktop.documents.data import CommuneFacts, SignerFacts
@@ -14,56 +15,45 @@ from ntm_desktop.domain.signing import plain_name
 _COMMITTEE = "Ủy ban nhân dân "
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issuing:
-    """Whoever issues a paper. ``today`` gives the month in which the clerk's gap for the day stands;
-    ``prepared_by`` may be ""."""
-
-    signer: SignerFacts | None
-    today: date
-    prepared_by: str = ""
-    illustrative: bool = False
-
-    @property
-    def marks(self) -> tuple[str, ...]:
-        """What stands across every page."""
-        return (SAMPLE_MARK,) * self.illustrative
+class Issuing(Protocol):
+    """Whoever issues a paper."""
 
     @property
     def name(self) -> str:
         """ "Ủy ban nhân dân xã Yên Hóa"."""
-        raise NotImplementedError
 
     @property
     def place(self) -> str:
         """Địa danh."""
-        raise NotImplementedError
 
     @property
     def about(self) -> str:
         """What its papers are about, for the names of files: "xã Yên Hóa"."""
-        raise NotImplementedError
 
     @property
-    def agency(self) -> tuple[str, ...]:
-        """The lines above a letter."""
-        if self.name.startswith(_COMMITTEE):
-            return _COMMITTEE.strip().upper(), self.name.removeprefix(_COMMITTEE).upper()
-        return (self.name.upper(),)
+    def signer(self) -> SignerFacts | None: ...
 
     @property
-    def posts(self) -> tuple[str, ...]:
-        """The lines above a signature."""
-        if self.name.startswith(_COMMITTEE):
-            return post_lines(self.signer)
-        return (self.signer.post.upper() if self.signer else "THỦ TRƯỞNG CƠ QUAN",)
+    def today(self) -> date:
+        """Gives the month in which the clerk's gap for the day stands."""
+
+    @property
+    def prepared_by(self) -> str:
+        """Who drew it up; "" leaves it open."""
+
+    @property
+    def illustrative(self) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office(Issuing):
+@dataclass(frozen=True, slots=True)
+class Office:
     """The committee of a commune."""
 
     commune: CommuneFacts
+    signer: SignerFacts | None
+    today: date
+    prepared_by: str = ""
+    illustrative: bool = False
 
     @property
     def name(self) -> str:
@@ -78,24 +68,39 @@ class Office(Issuing):
         return self.commune.name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Authority(Issuing):
+@dataclass(frozen=True, slots=True)
+class Authority:
     """Who appraises communes, of whatever level."""
 
-    authority: str  # "Ủy ban nhân dân huyện Minh Hóa"
-    seat: str
-
-    @property
-    def name(self) -> str:
-        return self.authority
-
-    @property
-    def place(self) -> str:
-        return self.seat
+    name: str  # "Ủy ban nhân dân huyện Minh Hóa"
+    place: str
+    signer: SignerFacts | None
+    today: date
+    prepared_by: str = ""
+    illustrative: bool = False
 
     @property
     def about(self) -> str:
-        return self.authority.removeprefix(_COMMITTEE)
+        return self.name.removeprefix(_COMMITTEE)
+
+
+def marks_of(office: Issuing) -> tuple[str, ...]:
+    """What stands across every page."""
+    return (SAMPLE_MARK,) * office.illustrative
+
+
+def agency_lines(office: Issuing) -> tuple[str, ...]:
+    """Above a letter."""
+    if office.name.startswith(_COMMITTEE):
+        return _COMMITTEE.strip().upper(), office.name.removeprefix(_COMMITTEE).upper()
+    return (office.name.upper(),)
+
+
+def posts_of(office: Issuing) -> tuple[str, ...]:
+    """Above a signature."""
+    if office.name.startswith(_COMMITTEE):
+        return post_lines(office.signer)
+    return (office.signer.post.upper() if office.signer else "THỦ TRƯỞNG CƠ QUAN",)
 
 
 def letter_symbol(field: str) -> str:
@@ -107,7 +112,7 @@ def letter_symbol(field: str) -> str:
 def letterhead(office: Issuing, symbol: str = "", about: str = "") -> Letterhead:
     """``symbol`` is the ký hiệu, "BC-UBND"; without one the paper bears no number."""
     return Letterhead(
-        agency=office.agency,
+        agency=agency_lines(office),
         number=f"Số:{CLERK}/{symbol}" if symbol else "",
         place_date=f"{office.place}, {day_text(None, office.today)}",
         about=about,
@@ -117,7 +122,7 @@ def letterhead(office: Issuing, symbol: str = "", about: str = "") -> Letterhead
 def signature(office: Issuing, recipients: tuple[str, ...] = ()) -> Signature:
     """With nơi nhận at the left."""
     name = plain_name(office.signer.name) if office.signer else ""
-    return Signature(recipients, office.posts, name)
+    return Signature(recipients, posts_of(office), name)
 
 
 def table_signature(office: Issuing) -> Signature:

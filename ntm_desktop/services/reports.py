@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from ntm_desktop.db.session import Session
+from ntm_desktop.documents.office import marks_of
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import (
     reports_consultation,
@@ -103,14 +104,14 @@ def write(made: Made, out: Path, *, times_new_roman: bool = False) -> Written:
             title=made.title,
             author=author,
             dated=made.office.today,
-            marks=made.office.marks,
+            marks=marks_of(made.office),
             times_new_roman=times_new_roman,
         )
         return Written(out, printed.pages)
     if suffix == ".docx":
         from ntm_desktop.render.docx import write_docx
 
-        write_docx(made.paper, out, author=author, dated=made.office.today, marks=made.office.marks)
+        write_docx(made.paper, out, author=author, dated=made.office.today, marks=marks_of(made.office))
         return Written(out, None)
     from ntm_desktop.render.output import replacing
     from ntm_desktop.sheets.tables import workbook
