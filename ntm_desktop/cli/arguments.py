@@ -174,6 +174,9 @@ def report(parser: Parser) -> None:
     parser.add_argument(
         "--subject", default="", metavar="TÊN", help="cá nhân, đơn vị được đánh giá, hoặc vài chữ của tên"
     )
+    parser.add_argument(
+        "--commune", default="", metavar="XÃ", help="của cơ quan thẩm định: mã xã hoặc vài chữ của tên"
+    )
 
 
 def paper(parser: Parser) -> None:
