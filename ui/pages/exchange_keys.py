@@ -67,14 +67,14 @@ class KeysFlow(QObject):
             self._dialog.show_view(view)
             return
         dialog = self._dialog = KeysDialog(self._page, view)
-        dialog.destroyed.connect(self._on_closed)
+        dialog.finished.connect(self._on_closed)
         dialog.save_requested.connect(self._on_save)
         dialog.password_requested.connect(self._on_password)
         dialog.pin_requested.connect(self.pin)
         dialog.revoke_requested.connect(self._on_revoke)
         dialog.open()
 
-    def _on_closed(self) -> None:
+    def _on_closed(self, _result: int) -> None:
         self._dialog = None
 
     def _on_save(self) -> None:
