@@ -21,4 +21,6 @@ class Context:
     tasks: Tasks
     events: Events
     ask: Ask
+    is_read_only: bool = False
+    """A commune is shown that belongs to another side: what writes is not offered (``ui.read_only``)."""
     keyring: Keyring = field(default_factory=Keyring)

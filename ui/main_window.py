@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -45,23 +45,23 @@ _SAMPLE_EDGE = 3  # as style.qss draws it
 _HELP = "tro-giup"
 
 
-class _PageFile(NamedTuple):
+class PageFile(NamedTuple):
     module: str
     name: str
 
 
-_PAGES: Mapping[str, _PageFile] = {
-    "tieu-chi": _PageFile("ui.pages.criteria", "CriteriaPage"),
-    "cong-trinh": _PageFile("ui.pages.works", "WorksPage"),
-    "don-vi-thi-cong": _PageFile("ui.pages.contractors", "ContractorsPage"),
-    "huy-dong": _PageFile("ui.pages.mobilise", "MobilisePage"),
-    "vuong-mac": _PageFile("ui.pages.obstacles", "ObstaclesPage"),
-    "phan-cong": _PageFile("ui.pages.assignments", "AssignmentsPage"),
-    "lay-y-kien": _PageFile("ui.pages.consultation", "ConsultationPage"),
-    "ho-so": _PageFile("ui.pages.dossier", "DossierPage"),
-    "trao-doi": _PageFile("ui.pages.exchange", "ExchangePage"),
-    "lich-su": _PageFile("ui.pages.history", "HistoryPage"),
-    "thiet-lap": _PageFile("ui.pages.setup", "SetupPage"),
+PAGES: Mapping[str, PageFile] = {
+    "tieu-chi": PageFile("ui.pages.criteria", "CriteriaPage"),
+    "cong-trinh": PageFile("ui.pages.works", "WorksPage"),
+    "don-vi-thi-cong": PageFile("ui.pages.contractors", "ContractorsPage"),
+    "huy-dong": PageFile("ui.pages.mobilise", "MobilisePage"),
+    "vuong-mac": PageFile("ui.pages.obstacles", "ObstaclesPage"),
+    "phan-cong": PageFile("ui.pages.assignments", "AssignmentsPage"),
+    "lay-y-kien": PageFile("ui.pages.consultation", "ConsultationPage"),
+    "ho-so": PageFile("ui.pages.dossier", "DossierPage"),
+    "trao-doi": PageFile("ui.pages.exchange", "ExchangePage"),
+    "lich-su": PageFile("ui.pages.history", "HistoryPage"),
+    "thiet-lap": PageFile("ui.pages.setup", "SetupPage"),
 }
 
 
@@ -108,19 +108,27 @@ class _Left(NamedTuple):
     overview: Overview  # as the next start shows it first
 
 
-def _back_up(database: Database, folder: Path, at: datetime, today: date, by: str) -> _Left:
-    """Copies what is new to every place of the settings, and keeps the overview that tells of it."""
+def back_up(database: Database, folder: Path, at: datetime) -> tuple[str, ...]:
+    """Copies what is new to every place of the settings; what went wrong is told by place."""
     from ntm_desktop.services import backup
 
     places = [Path(place) for place in settings.load(folder).backup_places]
-    problems = backup.make_at_close(database, places=places, at=at).problems
+    return tuple(backup.make_at_close(database, places=places, at=at).problems)
+
+
+def _back_up_and_look(database: Database, folder: Path, at: datetime, today: date, by: str) -> _Left:
+    """Also keeps the overview that tells of the copy."""
+    problems = back_up(database, folder, at)
     with database.read() as session:
         return _Left(problems, load_and_keep(session, folder, today, at, by))
 
 
 class MainWindow(QWidget):
+    HOME: ClassVar[str] = "tong-quan"
+    PAGES: ClassVar[Mapping[str, PageFile]] = PAGES
+
     leaving = Signal()
-    """The overview is in front, and the window closes next."""
+    """The page of the start is in front, and the window closes next."""
 
     def __init__(self, context: Context) -> None:
         """The bars around an empty stage. ``furnish`` comes next, in a turn of the event loop of its own."""
@@ -160,8 +168,9 @@ class MainWindow(QWidget):
             ("Ctrl+Y", self._on_redo_requested),
         ):
             QShortcut(QKeySequence(keys), self, slot)
-        for number, key in enumerate(("tong-quan", *(key for key in _PAGES if key not in _PART_OF)), start=1):
-            shortcut = QShortcut(QKeySequence(page_keys(number)), self, self._on_page_shortcut)
+        order = [key for _caption, items in self._groups() for key, *_words in items]
+        for number, key in enumerate(order, start=1):
+            shortcut = QShortcut(QKeySequence(page_keys(number, len(order))), self, self._on_page_shortcut)
             shortcut.setObjectName(key)
 
     # What the composition root and the pages call
@@ -201,21 +210,26 @@ class MainWindow(QWidget):
         narrow = self.width() < _NARROW_BELOW
         self._navigation.set_narrow(narrow or self.height() < _LOW_BELOW)
         self._stage.set_narrow(narrow)
-        self._overview.set_narrow(narrow)
+        overview = self._stage.page(OverviewPage.KEY)
+        if isinstance(overview, OverviewPage):
+            overview.set_narrow(narrow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close or not self._context.tasks.is_open:
-            self._show_page("tong-quan")
+            self._show_page(self.HOME)
             self.leaving.emit()
             event.accept()
             return
         event.ignore()
         if (field := self.focusWidget()) is not None:
             field.clearFocus()  # what was typed last is saved before the copy is made
+        self._back_up()
+
+    def _back_up(self) -> None:
         folder, tasks = self._context.folder, self._context.tasks
         at, today, by = tasks.now(), tasks.today(), tasks.by
         tasks.data(
-            lambda database, _report: _back_up(database, folder, at, today, by),
+            lambda database, _report: _back_up_and_look(database, folder, at, today, by),
             self._on_backed_up,
             self,
             title=self.tr("Đang sao lưu trước khi đóng"),
@@ -225,8 +239,11 @@ class MainWindow(QWidget):
     def _on_backed_up(self, left: _Left) -> None:
         self._overview.show_overview(left.overview)
         self._show_overview(left.overview)
-        if left.problems:
-            self._offer_closing("\n".join(left.problems))
+        self._close_unless(left.problems)
+
+    def _close_unless(self, problems: Sequence[str]) -> None:
+        if problems:
+            self._offer_closing("\n".join(problems))
         else:
             self._close_now()
 
@@ -249,16 +266,16 @@ class MainWindow(QWidget):
 
     def _on_approached(self, key: str) -> None:
         """Builds the page that may be wanted next, and reads it where that is what its opening takes."""
-        if key not in _PAGES:
+        if key not in self.PAGES:
             return
-        if _PAGES[key].module in sys.modules:
+        if self.PAGES[key].module in sys.modules:
             QTimer.singleShot(0, self, lambda: self._prepare(key))
         else:
             self._import(key, lambda: self._prepare(key))
 
     def _import(self, key: str, then: Callable[[], None]) -> None:
         """In turn with the data; what is already there follows at once."""
-        module = _PAGES[key].module
+        module = self.PAGES[key].module
         self._context.tasks.load(lambda: prepare(module), lambda lacking: bring_in(self, lacking, then), self)
 
     def _prepare(self, key: str) -> None:
@@ -271,10 +288,9 @@ class MainWindow(QWidget):
         self._count()
 
     def _count(self) -> None:
-        on = self._context.tasks.today()
-        self._context.tasks.read(
-            lambda session: _to_do(session, on), self._on_counted, self, shows="counts", behind=True
-        )
+        tasks = self._context_of(OverviewPage.KEY).tasks
+        on = tasks.today()
+        tasks.read(lambda session: _to_do(session, on), self._on_counted, self, shows="counts", behind=True)
 
     def _on_counted(self, counts: Mapping[str, int]) -> None:
         for key, count in counts.items():
@@ -330,14 +346,18 @@ class MainWindow(QWidget):
         if changes.touches("workplace"):  # a restore put everything back: what was saved may be gone
             self._status.show_nothing_saved()
         self._toast.hide()  # its button would mean what was done just now
-        for key in _PAGES:
+        for key in self.PAGES:
             page = self._stage.page(key)
             if page is not None and changes.touches(*page.TABLES):
                 if page is self._stage.current():
                     page.reload()
                 else:
                     self._stale.add(key)
-        self._overview.reload()  # after what is in front
+        self._look_again()  # after what is in front
+
+    def _look_again(self) -> None:
+        """What stands in the bars may be another."""
+        self._overview.reload()
         current = self._stage.current()
         if current is None or current.KEY not in _COUNTED:
             self._count()
@@ -353,12 +373,15 @@ class MainWindow(QWidget):
         self._undo_keys.setEnabled(bool(overview.undoable))
         self._navigation.set_count("tieu-chi", overview.to_do_indicators)
         self._navigation.set_count("ho-so", overview.to_do_dossier)
-        if bool(self._frame.property("sample")) != overview.illustrative:
-            self._frame.setProperty("sample", overview.illustrative)
+        self._show_whose(overview.commune, illustrative=overview.illustrative)
+
+    def _show_whose(self, name: str, *, illustrative: bool) -> None:
+        if bool(self._frame.property("sample")) != illustrative:
+            self._frame.setProperty("sample", illustrative)
             self._frame.style().polish(self._frame)
-            edge = _SAMPLE_EDGE if overview.illustrative else 0
+            edge = _SAMPLE_EDGE if illustrative else 0
             self._inner.setContentsMargins(edge, edge, edge, edge)
-        self.window().setWindowTitle(self.tr("Nông thôn mới – {}").format(overview.commune))
+        self.window().setWindowTitle(self.tr("Nông thôn mới – {}").format(name))
 
     # Building
 
@@ -404,12 +427,17 @@ class MainWindow(QWidget):
         self._inner.addLayout(middle, 1)
         self._inner.addWidget(self._status)
 
+    def _context_of(self, _key: str) -> Context:
+        """What a page works with."""
+        return self._context
+
     def _built(self, key: str) -> Page:
         """Reads nothing: a page just built is stale."""
         page = self._stage.page(key)
         if page is None:
-            place = _PAGES[key]
-            page = cast("Page", getattr(importlib.import_module(place.module), place.name)(self._context))
+            place = self.PAGES[key]
+            made = getattr(importlib.import_module(place.module), place.name)
+            page = cast("Page", made(self._context_of(key)))
             page.hide()
             self._stage.add(page)
             self._connect_page(page)

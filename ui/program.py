@@ -46,13 +46,20 @@ class Known:
     settings: Settings
     kept: overview_cache.Kept | None
     head: str | None
+    kind: str = ""
+    """Whose workplace it is: ``Database.kind``."""
 
 
 def look(folder: Path) -> Known:
     """Reads the folder; on a stick or in a network that may take a while, so not on the GUI thread."""
     database = folder / "ntm.db"
     return Known(
-        folder, database.is_file(), _settings_of(folder), overview_cache.read(folder), _head(database)
+        folder,
+        database.is_file(),
+        _settings_of(folder),
+        overview_cache.read(folder),
+        _head(database),
+        _kind(database),
     )
 
 
@@ -134,7 +141,7 @@ class Program:
         self._install_hook(folder)
         current = kept is not None and kept.overview.on == tasks.today() and kept.head == known.head
         context = Context(folder, tasks, events, self._ask)
-        shell = MainWindow(context)
+        shell = _window_of(known.kind, context)
         shell.hide()  # until all is there
         shell.setParent(self._window)  # a tree that is put in when it is grown is styled once more
         doorbell = other_window.Doorbell(folder, lambda: tasks.is_open, shell)
@@ -207,6 +214,20 @@ def _head(database: Path) -> str | None:
     from ntm_desktop.db.head import closed_head
 
     return closed_head(database) or None
+
+
+def _kind(database: Path) -> str:
+    from ntm_desktop.db.head import kind_of
+
+    return kind_of(database)
+
+
+def _window_of(kind: str, context: Context) -> MainWindow:
+    if kind == "appraiser":
+        from ui.authority_window import AuthorityWindow  # most PCs are a commune's
+
+        return AuthorityWindow(context)
+    return MainWindow(context)
 
 
 def _open_database(folder: Path) -> Database:

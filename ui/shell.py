@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
@@ -52,18 +54,31 @@ class TopBar(QFrame):
         self._facts.setVisible(self.width() >= _FACTS_FROM)
 
     def show_overview(self, overview: Overview) -> None:
-        self._place.setText(overview.commune)
+        facts = (overview.where, overview.set_title, overview.goal)
+        self.show_place(overview.commune, facts, illustrative=overview.illustrative)
+        self.show_undoable(overview.undoable)
+
+    def show_place(self, name: str, facts: Sequence[str], *, illustrative: bool) -> None:
+        self._place.setText(name)
         self._place.setMinimumWidth(
             min(_PLACE_MOST, self._place.sizeHint().width())
         )  # the facts give way first
-        self._facts.setText("  ·  ".join((overview.where, overview.set_title, overview.goal)))
-        self._ribbon.setVisible(overview.illustrative)
-        self._undo.setEnabled(bool(overview.undoable))
+        self._facts.setText("  ·  ".join(fact for fact in facts if fact))
+        self._ribbon.setVisible(illustrative)
+
+    def show_undoable(self, action: str) -> None:
+        self._undo.setEnabled(bool(action))
         self._undo.setToolTip(
-            self.tr("Hoàn tác “{}” (Ctrl+Z)").format(overview.undoable)
-            if overview.undoable
+            self.tr("Hoàn tác “{}” (Ctrl+Z)").format(action)
+            if action
             else self.tr("Chưa có việc nào để hoàn tác")
         )
+
+    def search_in(self, tasks: Tasks | None) -> None:
+        """Another workplace's data, or none: then there is nothing to search here."""
+        self._search.setVisible(tasks is not None)
+        if tasks is not None:
+            self._search.search_in(tasks)
 
     def focus_search(self) -> None:
         self._search.begin()
@@ -96,9 +111,9 @@ class StatusBar(QFrame):
         row.addWidget(Rule(upright=True))
         row.addWidget(IconLabel("hard-drive", 14))
         row.addWidget(self._backup)
-        row.addWidget(Rule(upright=True))
-        row.addWidget(IconLabel("triangle-alert", 14, "amber"))
-        row.addWidget(self._todo)
+        self._of_todo = (Rule(upright=True), IconLabel("triangle-alert", 14, "amber"), self._todo)
+        for part in self._of_todo:
+            row.addWidget(part)
         row.addStretch(1)
         row.addWidget(Rule(upright=True))
         row.addWidget(self._person_icon)
@@ -122,12 +137,19 @@ class StatusBar(QFrame):
         self._saved.setText(self.tr("Có số chưa lưu") if unsaved else self._told_saved)
 
     def show_overview(self, overview: Overview) -> None:
-        backup = overview.last_backup
-        self._backup.setText(self.tr("Sao lưu: {}").format(backup) if backup else self.tr("Chưa sao lưu"))
-        self._backup.setMinimumWidth(min(_BACKUP_MOST, self._backup.sizeHint().width()))
+        self.show_office(overview.last_backup, overview.person)
         self._todo.setText(self.tr("{} việc cần làm").format(len(overview.todos)))
         self._todo.setShortcut(QKeySequence("Ctrl+T"))  # a new text takes it away
-        self._person.setText(overview.person or self.tr("Chưa có người phụ trách"))
+
+    def without_todo(self) -> None:
+        """For a workplace whose work stands on a page of its own."""
+        for part in self._of_todo:
+            part.hide()
+
+    def show_office(self, backup: str, person: str) -> None:
+        self._backup.setText(self.tr("Sao lưu: {}").format(backup) if backup else self.tr("Chưa sao lưu"))
+        self._backup.setMinimumWidth(min(_BACKUP_MOST, self._backup.sizeHint().width()))
+        self._person.setText(person or self.tr("Chưa có người phụ trách"))
 
     def show_nothing_saved(self) -> None:
         self._told_saved = self.tr("Mọi thay đổi được lưu ngay")

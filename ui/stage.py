@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QPoint, QSettings, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from ui import read_only
 from ui.widgets.page import Page, SidePanel
 
 _LEAST, _USUAL, _MOST = 300, 360, 420
@@ -15,6 +16,9 @@ _SETTING = "panel/width"
 
 class Stage(QWidget):
     """Pages are added once and never removed. With ``narrow`` the panel lies over the page."""
+
+    escaped = Signal()
+    """Esc that closed no panel."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,8 +42,14 @@ class Stage(QWidget):
 
     def add(self, page: Page) -> None:
         page.setParent(self)
+        if page.context.is_read_only:
+            read_only.mark(page, page.context.ask)
+            read_only.vanish(page)
         self._pages[page.KEY] = page
         if page.panel is not None:
+            if page.context.is_read_only:
+                read_only.mark(page.panel, page.context.ask)
+                read_only.vanish(page.panel)
             page.panel.setParent(self)
             page.panel.hide()
             page.panel.opened.connect(self._arrange)
@@ -117,6 +127,8 @@ class Stage(QWidget):
         panel = self._panel()
         if panel is not None:
             panel.close_panel()
+        else:
+            self.escaped.emit()
 
 
 class _Grip(QWidget):

@@ -202,13 +202,15 @@ class Tasks(QObject):
         title: str = "",
         failed: Callable[[NtmError], None] | None = None,
         can_cancel: bool = False,
+        behind: bool = False,
     ) -> None:
-        """Work that needs the database itself (backup, restore, checking)."""
+        """Work that needs the database itself (backup, restore, checking). ``behind`` as of ``read``."""
 
         def run(job: Job) -> object:
             return fn(self._opened(), job.report)
 
-        self._submit(self._data_queue, Job(run, _untyped(done), failed, owner, title, can_cancel))
+        rank = BEHIND if behind else FIRST
+        self._submit(self._data_queue, Job(run, _untyped(done), failed, owner, title, can_cancel, rank=rank))
 
     def closed(
         self,
@@ -372,6 +374,56 @@ class Tasks(QObject):
         if self._database is not None:
             self._database.close()
             self._database = None
+
+
+class TasksOf(Tasks):
+    """The same threads, database and day, with a commune open that an authority looks at."""
+
+    def __init__(self, whole: Tasks, of: str) -> None:
+        self._whole = whole
+        self.of = of
+        super().__init__(whole._opened, whole._events, whole.now, whole._day)
+        self._for_done = whole._for_done
+        whole.started.connect(self.started)
+        whole.finished.connect(self.finished)
+
+    @property
+    def by(self) -> str:
+        return self._whole.by
+
+    @by.setter
+    def by(self, _name: str) -> None:
+        """It is the whole's."""
+
+    @property
+    def is_open(self) -> bool:
+        return self._whole.is_open
+
+    def is_awaited(self) -> bool:
+        return self._whole.is_awaited()
+
+    def _opened(self) -> Database:
+        return self._whole._opened()
+
+    def _close(self, job: Job) -> None:
+        self._whole._close(job)
+
+    def _submit_soon(self, queue: Turns[Job | None], job: Job) -> None:
+        self._whole._submit_soon(self._whole._work_queue, job)
+
+    def _submit(self, queue: Turns[Job | None], job: Job) -> None:
+        whole = self._whole
+        if queue is self._work_queue:
+            whole._submit(whole._work_queue, job)
+            return
+        run, of = job.run, self.of  # the commune that was open when it was asked for
+
+        def run_there(job: Job) -> object:
+            with self._opened().looking_at(of):
+                return run(job)
+
+        job.run = run_there
+        whole._submit(whole._data_queue, job)
 
 
 class InlineTasks(Tasks):

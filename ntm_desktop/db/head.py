@@ -19,9 +19,19 @@ def closed_head(path: Path) -> str:
     """
     if not path.is_file() or path.with_name(f"{path.name}-wal").exists():
         return ""
+    return _asked(path, "SELECT digest FROM history ORDER BY seq DESC LIMIT 1")
+
+
+def kind_of(path: Path) -> str:
+    """Whose workplace it is, as ``Database.kind``; "" when that cannot be read. It is written once, when the
+    database is made, so a log beside it says nothing else."""
+    return _asked(path, "SELECT value FROM workplace WHERE key = 'kind'") if path.is_file() else ""
+
+
+def _asked(path: Path, query: str) -> str:
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as connection:
-            row = connection.execute("SELECT digest FROM history ORDER BY seq DESC LIMIT 1").fetchone()
+            row = connection.execute(query).fetchone()
     except sqlite3.Error:
         return ""
     return str(row[0]) if row else ""

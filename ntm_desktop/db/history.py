@@ -18,19 +18,10 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.models import metadata
 from ntm_desktop.db.session import Image, Session
+from ntm_desktop.domain.owners import READ_ONLY
 from ntm_desktop.errors import NtmError
 
 _GONE = "Mục này ({label}) không còn trong dữ liệu. Mở lại trang để thấy dữ liệu mới nhất rồi làm lại."
-_NOT_OURS = {
-    "unit": (
-        "Số liệu này do xã quản lý, cơ quan thẩm định chỉ xem. "
-        "Nêu nhận xét ở chỉ tiêu hoặc công trình để xã sửa."
-    ),
-    "authority": (
-        "Nội dung này của cơ quan thẩm định, xã chỉ xem. Trả lời nhận xét ở trang Trao đổi; "
-        "số liệu thì sửa ở trang của chỉ tiêu hoặc công trình."
-    ),
-}
 _IN_USE = "Không xóa được {label} này vì đang được dùng trong {uses}. Xóa hoặc sửa những mục đó trước."
 Row = Mapping[str, Any] | RowMapping
 
@@ -137,7 +128,7 @@ def is_ours(session: Session, table: Table) -> bool:
 
 def require_owner(session: Session, table: Table) -> None:
     if not is_ours(session, table):
-        raise NtmError(_NOT_OURS[table.info["owner"]])
+        raise NtmError(READ_ONLY[table.info["owner"]])
 
 
 def replace(session: Session, tables: Mapping[Table, Iterable[Mapping[str, Any]]]) -> Changes:

@@ -106,7 +106,7 @@ def _add_first(of_table: dict[str, Image], uid: str, before: Image) -> None:
 def past(present: Session) -> Iterator[Past]:
     """A copy of all rows of the commune, to go back in; it is gone with the block."""
     with _MEMORY.connect() as connection:
-        present.backend.copy_into(driver(connection), present.commune_id)
+        present.backend.copy_into(connection, present.commune_id)
         with connection.begin():
             connection.exec_driver_sql("BEGIN")
             yield Past(present, connection)

@@ -367,7 +367,7 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
             y = top - (box.height - len(box.lines) * self._leading) / 2 - self._size * 0.92
             for line in box.lines:
                 text.setTextOrigin(box.left + self._offset(line, self._face.bold, box.width, Align.CENTRE), y)
-                text.textOut(line)
+                text._textOut(line)
                 y -= self._leading
             rules.append((box.left, top, box.left, top - box.height))
             if box.top + box.height < self._header_height:
@@ -384,7 +384,7 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
                 text.setFont(font, self._size, self._leading)
                 for line in lines:
                     text.setTextOrigin(left + self._offset(line, font, width, shown), y)
-                    text.textOut(line)
+                    text._textOut(line)
                     y -= self._leading
             left += width
 

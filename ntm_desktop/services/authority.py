@@ -7,23 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy import select
+
 from ntm_desktop.db.engine import Database
 from ntm_desktop.db.history import insert
 from ntm_desktop.db.models import commune as commune_table
+from ntm_desktop.db.models import workplace
+from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.authorities import LEVELS
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import people
+from ntm_desktop.services import history, people, todo
 from ntm_desktop.services.commune import check_code
 from ntm_desktop.services.fields import line
 from ntm_desktop.services.workplace import NOBODY, NewPerson, built_beside
-
-LEVELS = {
-    "huyen": "Ủy ban nhân dân cấp huyện",
-    "tinh": "Ủy ban nhân dân cấp tỉnh",
-    "so": "Sở, ngành cấp tỉnh",
-    "phong": "Phòng, ban cấp huyện",
-    "khac": "Cơ quan khác",
-}
-"""Offered; what is typed instead of a key is kept as it is."""
+from ntm_desktop.text import format_date, office_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +63,45 @@ def create(
                     role=person.role,
                     signs=person.signs,
                 )
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityView:
+    """Whose workplace it is, and what the bars of its window say."""
+
+    name: str
+    code: str
+    level: str
+    province: str
+    place: str
+    illustrative: bool
+    person: str
+    last_backup: str
+    undoable: str
+
+    @property
+    def level_text(self) -> str:
+        return LEVELS.get(self.level, self.level)
+
+
+def view(session: Session, *, person: str = "") -> AuthorityView:
+    """Read with the session of the workplace's own unit; ``person``: who is at work, by default its lead."""
+    row = session.row(live(commune_table, session))
+    assert row is not None, "an authority's workplace holds the authority"
+    level = session.scalar(select(workplace.c.value).where(workplace.c.key == "level"))
+    made = todo.newest_backup(session)
+    local = office_time(made) if made is not None else None
+    return AuthorityView(
+        name=row["name"],
+        code=session.commune_id,
+        level=str(level or ""),
+        province=row["province"],
+        place=row["place"],
+        illustrative=bool(row["illustrative"]),
+        person=person or people.lead_label(session),
+        last_backup=f"{format_date(local.date())} {local:%H:%M}" if local else "",
+        undoable=history.next_to_undo(session),
+    )
 
 
 def _check(authority: NewAuthority) -> None:

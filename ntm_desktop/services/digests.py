@@ -235,7 +235,7 @@ def _why(one: IndicatorState) -> str:
     fell = "tụt chuẩn" if one.regression is not None else "chưa đạt"
     if value.casefold() in ("", "chưa đạt"):
         return f"{code} {fell}"
-    return f"{code} {'tụt chuẩn, ' if one.regression is not None else ''}{value} ({level})"
+    return f"{code}: {'tụt chuẩn, ' if one.regression is not None else ''}{value} ({level})"
 
 
 def _waits(criterion: str, built: Sequence[WorkView], held_up: Sequence[ObstacleView]) -> str:
@@ -243,7 +243,8 @@ def _waits(criterion: str, built: Sequence[WorkView], held_up: Sequence[Obstacle
     waiting = [one for one in held_up if one.criterion == criterion]
     parts = []
     if late:
-        parts.append(f"{count_words(len(late), 'công trình')} chậm, nhiều nhất {max(late)} ngày")
+        many = f"{count_words(len(late), 'công trình')} chậm đến" if len(late) > 1 else "công trình chậm"
+        parts.append(f"{many} {max(late)} ngày")
     if waiting:
         parts.append(f"vướng mắc từ {format_date(waiting[0].since)}")
     return "; ".join(parts)

@@ -15,13 +15,12 @@ from ntm_desktop.db.models import decision, outbox, remark, verdict
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.remarks import State
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import sending
-from ntm_desktop.services.dossier import frozen_as
+from ntm_desktop.services import freezing, sending
 from ntm_desktop.services.exchange import ExchangeView, SentState
 from ntm_desktop.services.exchange_words import numbers
 from ntm_desktop.services.quarantine import Held
 from ntm_desktop.services.remarks import RemarkView
-from ntm_desktop.sync import canonical, freeze
+from ntm_desktop.sync import canonical
 from ntm_desktop.text import counted
 
 _STATES = ("submission", "appraisal")
@@ -192,10 +191,10 @@ def _unsent(session: Session, view: ExchangeView, on: date) -> str:
     if not session.own:
         return _unsaid(session, view, row)
     try:
-        named = frozen_as(session, on)
+        root = freezing.root(session, on=on)
     except NtmError:  # no goal in force on that day
         return ""
-    changed = freeze.root(session, **named) != row["content_root"]
+    changed = root != row["content_root"]
     return "Số liệu đã thay đổi từ gói gần nhất" if changed else ""
 
 

@@ -36,7 +36,7 @@ from ntm_desktop.services import (
 from ntm_desktop.services.judged import Judged, judge_on
 from ntm_desktop.services.obstacles import ObstacleTable
 from ntm_desktop.services.works import WorkTable, WorkView
-from ntm_desktop.text import count_words, format_date, office_time
+from ntm_desktop.text import bare_place, count_words, format_date, office_time
 
 _WORKS, _OBSTACLES = 4, 3
 """So many of each are told by name; the whole list is on their page."""
@@ -76,7 +76,7 @@ def load(
     built = works.table(session, on=state.on)
     return Overview(
         commune=view.name[:1].upper() + view.name[1:],
-        where=", ".join(_without_noun(name) for name in (view.district, view.province) if name),
+        where=", ".join(bare_place(name) for name in (view.district, view.province) if name),
         set_title=state.criteria_set.short_title,
         goal=f"Đăng ký đạt chuẩn {goal.year}",
         illustrative=view.illustrative,
@@ -198,10 +198,3 @@ def _last_backup(session: Session) -> str:
         return ""
     local = office_time(made)
     return f"{format_date(local.date())} {local:%H:%M}"
-
-
-def _without_noun(name: str) -> str:
-    for noun in ("huyện ", "thị xã ", "thành phố ", "tỉnh "):
-        if name.lower().startswith(noun):
-            return name[len(noun) :]
-    return name

@@ -67,7 +67,7 @@ def todos_of(
         *((_SOON, todo) for todo in todo_held_up.urgent(session, today)),
         *((_WARN, todo) for todo in todo_held_up.old(session, today)),
         *_land(session, today),
-        *_backup(session, today),
+        *(_backup(session, today) if session.own else ()),
     ]
     return tuple(todo for _rank, todo in sorted(found, key=lambda ranked: ranked[0]))
 

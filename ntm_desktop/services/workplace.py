@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ntm_desktop import settings
 from ntm_desktop.db import chain, durable
-from ntm_desktop.db.engine import BUILDING, FILE_NAME, Database, DataInUse, claimed
+from ntm_desktop.db.engine import BUILDING, FILE_NAME, Database, DataInUse, claimed, has_data
 from ntm_desktop.db.files import FileStore
 from ntm_desktop.db.history import insert
 from ntm_desktop.db.models import commune as commune_table
@@ -191,7 +191,7 @@ def _inside(folder: Path) -> set[Path]:
 
 def is_made(folder: Path) -> bool:
     """Whether a data folder has a database yet; without one the window starts with its wizard."""
-    return (folder / FILE_NAME).is_file()
+    return has_data(folder)
 
 
 def warnings(session: Session, *, now: datetime) -> tuple[str, ...]:

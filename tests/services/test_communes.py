@@ -93,10 +93,10 @@ def test_what_is_not_met_is_told_by_indicator(authority: Database) -> None:
     with authority.read() as session:
         told = {one.code: one for one in communes.detail(session, code="MH-YH").criteria}
     assert list(told) == ["2", "6", "10", "17"]
-    assert told["10"].why == "10 34,8 (≥ 36)"
-    assert told["2"].why == "2.2 chưa có mức; 2.4 41% (≥ 50%)"
-    assert "17.6 tụt chuẩn, 64,23% (≥ 70%)" in told["17"].why
-    assert told["2"].held_up.startswith("01 công trình chậm")
+    assert told["10"].why == "10: 34,8 (≥ 36)"
+    assert told["2"].why == "2.2 chưa có mức; 2.4: 41% (≥ 50%)"
+    assert "17.6: tụt chuẩn, 64,23% (≥ 70%)" in told["17"].why
+    assert told["2"].held_up.startswith("công trình chậm ")
 
 
 def test_a_promise_is_late_and_an_obstacle_older_as_days_go_by(authority: Database) -> None:

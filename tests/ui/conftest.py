@@ -18,10 +18,10 @@ from ntm_desktop.services import sample, workplace
 from ui import theme
 from ui.context import Context
 from ui.events import Events
-from ui.main_window import _PAGES
+from ui.main_window import PAGES
 from ui.tasks import InlineTasks, Tasks
 
-for _page in _PAGES.values():
+for _page in PAGES.values():
     importlib.import_module(_page.module)  # as in a window that has been open: a page follows at once
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +19,8 @@ _USUAL = 300  # pages that an office can still staple
 
 
 class BindingDialog(RecordDialog):
+    WRITES: ClassVar[bool] = False
+
     chosen = Signal(object)
     """The most pages of a volume, or ``papers.BY_CRITERION``; None for one file."""
 

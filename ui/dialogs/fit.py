@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
+from ui import read_only
 from ui.widgets.page import Whole
 
 _FRAME = QSize(8, 36)  # of the window: title and edges
@@ -22,7 +25,18 @@ def room(widget: QWidget) -> QSize:
 
 
 class Dialog(QDialog):
-    """What every dialog of the program is: wholly on the screen when it opens, and when it grows later."""
+    """What every dialog of the program is: wholly on the screen when it opens, and when it grows later.
+
+    One that ``WRITES`` does not open from a page that may only be read.
+    """
+
+    WRITES: ClassVar[bool] = True
+
+    def open(self) -> None:
+        if self.WRITES and read_only.refuse(self.parentWidget()):
+            self.deleteLater()
+        else:
+            super().open()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QStyle, QVBoxLayout, QWidget
@@ -43,6 +44,8 @@ def keyed(words: Sequence[str]) -> list[str]:
 
 class MessageDialog(fit.Dialog):
     """Esc and closing mean ``safe``, which has the focus; only a verb calls back."""
+
+    WRITES: ClassVar[bool] = False
 
     def __init__(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -26,6 +26,8 @@ _SIZE = (720, 460)
 
 
 class VersionsDialog(fit.Dialog):
+    WRITES: ClassVar[bool] = False
+
     taken = Signal(str)
     """The text of the version; "" of the default."""
 

@@ -4,7 +4,7 @@ held against them all."""
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -32,6 +32,8 @@ _EMPTY = 480  # the width of a few words
 
 
 class PrintRegisterDialog(fit.Dialog):
+    WRITES: ClassVar[bool] = False
+
     chosen = Signal(object)  # PrintedView
 
     def __init__(self, parent: QWidget, context: Context) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -73,6 +73,8 @@ class ReportMenu(QMenu):
 
 
 class ReportDialog(fit.Dialog):
+    WRITES: ClassVar[bool] = False
+
     def __init__(
         self,
         parent: QWidget,

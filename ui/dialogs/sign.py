@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -35,6 +36,8 @@ class _Asked:
 
 
 class SignDialog(RecordDialog):
+    WRITES: ClassVar[bool] = False
+
     signed = Signal(object)  # Signed
 
     def __init__(self, parent: QWidget, context: Context, file: Path | None) -> None:

@@ -108,6 +108,8 @@ class Column:
     """``width`` 0: this one stretches, from ``least`` on; with less room the table scrolls sideways.
     ``full_title`` explains a short form (tooltip, spoken name). ``whole``: its texts are never shortened, as
     numbers and badges are not. ``copied`` is its head in a spreadsheet where that says more than ``title``.
+    ``matrix``: one of many narrow ones, in the middle of which a bare mark stands, or a number below them; of
+    what is met a dot is enough.
     """
 
     title: str
@@ -117,6 +119,7 @@ class Column:
     least: int = 140
     whole: bool = False
     copied: str = ""
+    matrix: bool = False
 
 
 class RowsModel(QAbstractTableModel):
@@ -221,6 +224,8 @@ class RowsModel(QAbstractTableModel):
             return column.full_title or None
         if role == _HEADER_ALIGNMENT:
             side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            if column.matrix:
+                side = Qt.AlignmentFlag.AlignHCenter
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == _HEADER_FONT:
             return theme.font("caption-strong")

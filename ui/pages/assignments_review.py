@@ -27,7 +27,7 @@ class ReviewList(QWidget):
 
     def __init__(self, today_year: int) -> None:
         super().__init__()
-        self._year = Choice()
+        self._year = Choice(narrows=True)
         first = max(FIRST_SET.year, today_year - _YEARS + 1)
         self._year.set_options([(str(year), str(year)) for year in range(today_year, first - 1, -1)])
         self._year.load(str(today_year))

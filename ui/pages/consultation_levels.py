@@ -27,7 +27,7 @@ class LevelsTab(ConsultationTab):
             edit=self.tr("&Nhập mức, đối chiếu"),
             hint=self.tr("Mức của trình tự; mức nhập riêng cho mục tiêu này in đậm."),
         )
-        self.own = Button(self.tr("&Bỏ mức riêng"), icon="undo-2")
+        self.own = Button(self.tr("&Bỏ mức riêng"), icon="undo-2", writes=True)
         self.levels.buttons.addWidget(self.own)
         self.beneath = Beneath()
         self.column.addWidget(self.levels, 1)

@@ -26,8 +26,8 @@ from ui.widgets.marks import Mark
 class MeetingTab(ConsultationTab):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._edit = Button(self.tr("&Ghi cuộc họp"), "primary", "pencil")
-        self._remove = Button(self.tr("&Xóa cuộc họp"), icon="trash-2")
+        self._edit = Button(self.tr("&Ghi cuộc họp"), "primary", "pencil", writes=True)
+        self._remove = Button(self.tr("&Xóa cuộc họp"), icon="trash-2", writes=True)
         self._none = Label(
             self.tr(
                 "Chưa ghi cuộc họp nào. UBND xã họp với Ban Chỉ đạo, các đoàn thể và ban phát triển thôn, bỏ "
@@ -44,7 +44,7 @@ class MeetingTab(ConsultationTab):
         self.attendees = Register(
             attendee_columns(), self.tr("Người dự họp"), add="", hint=self.tr("Người dự họp")
         )
-        self._people = Button(self.tr("&Danh sách người dự họp"), icon="users")
+        self._people = Button(self.tr("&Danh sách người dự họp"), icon="users", writes=True)
         self.attendees.buttons.addWidget(self._people)
         self._lay_out()
         self._edit.clicked.connect(self._on_edit)

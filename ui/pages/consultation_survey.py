@@ -82,7 +82,7 @@ class SurveyTab(ConsultationTab):
             cure=self.tr("Nhập danh sách thôn"),
         )
         self.surveys.table.give_way(DAY)
-        self.ballot = Button(self.tr("Nội &dung phiếu"), icon="list-checks")
+        self.ballot = Button(self.tr("Nội &dung phiếu"), icon="list-checks", writes=True)
         self.surveys.buttons.addWidget(self.ballot)
         self.problem = Problem()
         self._no_questions = Label(

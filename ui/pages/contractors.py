@@ -38,7 +38,7 @@ class ContractorsPage(Page):
         self._rows: tuple[ContractorRow, ...] = ()
         self._row: ContractorRow | None = None
         self._back = Button(self.tr("Về &công trình"), "link")
-        self._add = Button(self.tr("&Thêm đơn vị"), icon="plus")
+        self._add = Button(self.tr("&Thêm đơn vị"), icon="plus", writes=True)
         self._table = Table(columns(), self.tr("Đơn vị thi công"))
         self._table.give_way(KIND, WORST, LETTERS, UNANSWERED)  # the panel says these too
         self._empty = EmptyState(

@@ -41,10 +41,10 @@ class ContractorPanel(SidePanel):
         buttons = QWidget()
         flow = FlowLayout(8, buttons)
         buttons.setSizePolicy(flowing())
-        make = Button(self.tr("&Lập công văn đôn đốc"), "primary", "file-text")
-        letter = Button(self.tr("&Ghi công văn"), "outlined", "plus")
-        edit = Button(self.tr("&Sửa"), "outlined", "pencil")
-        remove = Button(self.tr("&Xóa đơn vị"), "outlined", "trash-2")
+        make = Button(self.tr("&Lập công văn đôn đốc"), "primary", "file-text", writes=True)
+        letter = Button(self.tr("&Ghi công văn"), "outlined", "plus", writes=True)
+        edit = Button(self.tr("&Sửa"), "outlined", "pencil", writes=True)
+        remove = Button(self.tr("&Xóa đơn vị"), "outlined", "trash-2", writes=True)
         for button in (make, letter, edit, remove):
             flow.addWidget(button)
         self.body.addLayout(head)
@@ -98,7 +98,7 @@ class ContractorPanel(SidePanel):
         why = said(letter.state_text)
         if letter.asked:
             why = self.tr("{}, hạn trả lời {}").format(why, format_date(letter.asked))
-        line = Line(letter.label, why, state=LETTER_MARKS[letter.state], link=self.tr("Sửa"))
+        line = Line(letter.label, why, state=LETTER_MARKS[letter.state], link=self.tr("Sửa"), writes=True)
         line.setProperty("letter", letter)
         line.pressed.connect(self._on_letter_pressed)
         column.addWidget(line)

@@ -133,7 +133,7 @@ class CriteriaPage(Page):
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self._footnote)
-        foot.addWidget(ElidedLabel(hint, "caption", "text3"), 1)
+        foot.addWidget(ElidedLabel("" if self.context.is_read_only else hint, "caption", "text3"), 1)
         self.column.addLayout(foot)
 
     def _connect(self) -> None:

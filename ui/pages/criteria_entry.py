@@ -79,7 +79,7 @@ class EntryForm(QWidget):
         self._day_chosen = False  # by a person: it stays, whatever is typed beside it
         self._date = DateEdit()
         self._date_field = Field(self.tr("Số liệu ngà&y"), self._date)
-        self._correct = Button("", "link")
+        self._correct = Button("", "link", writes=True)
         self._ground = TextEdit(placeholder=self.tr("Khoản 2 Điều 5 Quyết định …"))
         self._ground_field = Field(self.tr("Căn cứ &pháp lý để không áp dụng"), self._ground)
         self._gap = Label("", "caption-medium", "unmet", wrap=True)
@@ -88,7 +88,7 @@ class EntryForm(QWidget):
         self._told_unsaved = False
         self._keys = ""  # which keys answer, of the indicator at hand
         self._note = NoteField()
-        self._turn = Button("", "link")
+        self._turn = Button("", "link", writes=True)
         self._loaded = _Typed({}, "", "", None)
 
         self._grid = QGridLayout()

@@ -102,7 +102,7 @@ class EvidenceRow(QWidget):
         self.setToolTip(described)
         self.setFixedHeight(30)
         name = ElidedLabel(view.title)
-        more = Button(self.tr("Sửa hoặc gỡ minh chứng"), "icon", "ellipsis")
+        more = Button(self.tr("Sửa hoặc gỡ minh chứng"), "icon", "ellipsis", writes=True)
         more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         more.setFixedSize(28, 30)
         row = QHBoxLayout(self)

@@ -45,12 +45,14 @@ class NumberField(Field):
         self.stops: list[QWidget] = [self._edit]  # of the Tab key
         self.by_hamlet = by_hamlet
         if by_hamlet:
-            button = Button(self.tr("Cộng theo thôn"), "icon", "list", self.tr("Cộng theo thôn (F4)"))
+            button = Button(
+                self.tr("Cộng theo thôn"), "icon", "list", self.tr("Cộng theo thôn (F4)"), writes=True
+            )
             button.clicked.connect(self._on_hamlets_clicked)
             self.row.addWidget(button)
             self.stops.append(button)
         self._total = ""
-        self._offer = Button("", "slim")
+        self._offer = Button("", "slim", writes=True)
         self._offer.hide()
         self._offer.clicked.connect(self._on_offer_clicked)
         self.beneath.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignLeft)

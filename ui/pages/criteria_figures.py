@@ -40,7 +40,7 @@ class FiguresTab(QWidget):
         self.evidence = EvidenceList()
         self._target = Label("", "strong")
         self._source = Label("", "caption", "text2", wrap=True)
-        self._target_link = Button("", "link")
+        self._target_link = Button("", "link", writes=True)
         self._fell = Note("")
         self._differs = Note("", self.tr("Số liệu &vẫn đúng"))
         self._carry = Note("", self.tr("Nhận số liệ&u cũ"), "repeat")

@@ -102,7 +102,7 @@ class FactEntry(QWidget):
             head.addWidget(Label(self.tr("đang dùng"), "caption-medium", "accent"))
         head.addStretch(1)
         if not fact.superseded:
-            remove = Button(self.tr("Xóa"), "link")
+            remove = Button(self.tr("Xóa"), "link", writes=True)
             remove.setAccessibleName(self.tr("Xóa số liệu ngày {}").format(format_date(fact.as_of)))
             remove.clicked.connect(self._on_remove_clicked)
             head.addWidget(remove)

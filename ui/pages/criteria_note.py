@@ -19,11 +19,13 @@ class NoteField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.annotate = Button(self.tr("Thêm gh&i chú"), "link")  # stands where the form wants it
+        self.annotate = Button(
+            self.tr("Thêm gh&i chú"), "link", writes=True
+        )  # stands where the form wants it
         self._edit = TextEdit()
         self._field = Field(self.tr("&Ghi chú (in trong báo cáo và biểu chi tiết)"), self._edit)
         self._old = Label("", "caption", "text2", wrap=True)
-        self._again = Button(self.tr("Dùng &lại ghi chú cũ"), "link")
+        self._again = Button(self.tr("Dùng &lại ghi chú cũ"), "link", writes=True)
         self._stored, self._day = "", ""
         self._typed = False
         self._wanted = False

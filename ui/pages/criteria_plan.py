@@ -59,7 +59,7 @@ class PlanForm(QWidget):
         self._notes = QVBoxLayout()
         self._notes.setSpacing(4)
         self._note_field = Field(self.tr("Thêm ghi &chép tiến độ"), self._note)
-        self._done = Button(self.tr("Kết thúc kế h&oạch"))
+        self._done = Button(self.tr("Kết thúc kế h&oạch"), writes=True)
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

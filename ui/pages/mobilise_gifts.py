@@ -33,7 +33,7 @@ class GiftList(QWidget):
         super().__init__()
         self._loaded: ContributionTable | None = None
         self._kinds = ChipRow(tuple((kind.value, said(name), None, "") for kind, name in KIND_NAMES.items()))
-        self._view, self._hamlet = Choice(), Choice()
+        self._view, self._hamlet = Choice(narrows=True), Choice(narrows=True)
         self.table = Table(gift_columns(), self.tr("Các khoản đóng góp"))
         self.table.give_way(HAMLET, PRICE, QUANTITY, WHAT)  # the panel says these too
         self._summed = {

@@ -73,9 +73,9 @@ class GiftDetails(QWidget):
         self._buttons = QWidget()
         flow = FlowLayout(8, self._buttons)
         self._buttons.setSizePolicy(flowing())
-        edit = Button(self.tr("&Sửa"), "outlined", "pencil")
-        withdraw = Button(self.tr("&Rút đóng góp"), "outlined", "undo-2")
-        self._household = Button(self.tr("Sửa tên &hộ"), "link")
+        edit = Button(self.tr("&Sửa"), "outlined", "pencil", writes=True)
+        withdraw = Button(self.tr("&Rút đóng góp"), "outlined", "undo-2", writes=True)
+        self._household = Button(self.tr("Sửa tên &hộ"), "link", writes=True)
         for button in (edit, withdraw, self._household):
             flow.addWidget(button)
         column = _column(self)
@@ -144,11 +144,11 @@ class PlotDetails(QWidget):
         buttons = QWidget()
         flow = FlowLayout(8, buttons)
         buttons.setSizePolicy(flowing())
-        record = Button(self.tr("&Ghi diễn biến"), "primary", "plus")
-        edit = Button(self.tr("&Sửa"), "outlined", "pencil")
-        remove = Button(self.tr("&Xóa thửa đất"), "outlined", "trash-2")
+        record = Button(self.tr("&Ghi diễn biến"), "primary", "plus", writes=True)
+        edit = Button(self.tr("&Sửa"), "outlined", "pencil", writes=True)
+        remove = Button(self.tr("&Xóa thửa đất"), "outlined", "trash-2", writes=True)
         work = Button(self.tr("&Mở công trình"), "link")
-        household = Button(self.tr("Sửa tên &hộ"), "link")
+        household = Button(self.tr("Sửa tên &hộ"), "link", writes=True)
         for button in (record, edit, remove, household, work):
             flow.addWidget(button)
         self._column = _column(self)
@@ -190,7 +190,7 @@ class PlotDetails(QWidget):
         column.setSpacing(0)
         for event in view.events:
             what = f"{format_date(event.on)} · {said(EVENT_NAMES[event.kind])}"
-            line = Line(what, self._about(event), link=self.tr("Sửa"))
+            line = Line(what, self._about(event), link=self.tr("Sửa"), writes=True)
             line.setProperty("event", event)
             line.pressed.connect(self._on_line_pressed)
             column.addWidget(line)

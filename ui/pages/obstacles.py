@@ -56,8 +56,8 @@ class ObstaclesPage(TabbedPage):
         super().__init__(context, self.tr("Vướng mắc"), (self.tr("Vướng mắc"), self.tr("Cam kết vốn")))
         self._loaded: _Loaded | None = None
         self._reports = Button(self.tr("&In, xuất"), icon="printer")
-        self._add = Button(self.tr("&Thêm vướng mắc"), icon="plus")
-        self._add_promise = Button(self.tr("&Thêm cam kết"), icon="plus")
+        self._add = Button(self.tr("&Thêm vướng mắc"), icon="plus", writes=True)
+        self._add_promise = Button(self.tr("&Thêm cam kết"), icon="plus", writes=True)
         self._list = ObstacleList()
         self._promises = CommitmentList()
         self.details = HeldUpPanel()

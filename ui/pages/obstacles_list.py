@@ -39,7 +39,7 @@ class ObstacleList(NarrowedList[ObstacleView]):
             self.tr("Không có vướng mắc nào thuộc nhóm này."),
         )
         self.table.give_way(SUBJECT, SINCE, DUE, DECIDER)  # the panel says these too
-        self._level, self._work = Choice(), Choice()
+        self._level, self._work = Choice(narrows=True), Choice(narrows=True)
         self.add_choice(self.tr("Cấ&p"), self._level, _LEVEL_WIDTH)
         self.add_choice(self.tr("Công t&rình"), self._work, _WORK_WIDTH)
         self.chips.choose(OPEN)

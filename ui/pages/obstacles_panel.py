@@ -60,15 +60,15 @@ class _Details(QWidget):
         self._column.addWidget(_Head(self._badge, self.close_requested))
 
     def _buttons(self, first: Button, removal: str) -> QWidget:
-        edit = Button(self.tr("&Sửa"), "outlined", "pencil")
-        remove = Button(removal, "outlined", "trash-2")
+        edit = Button(self.tr("&Sửa"), "outlined", "pencil", writes=True)
+        remove = Button(removal, "outlined", "trash-2", writes=True)
         edit.clicked.connect(self.edit_requested)
         remove.clicked.connect(self.remove_requested)
         return _flowing(first, edit, remove)
 
     def _story_line(self, what: str, paper: str, told: object) -> Line:
         """Leads to the correction of what it tells."""
-        line = Line(what, paper, link=self.tr("Sửa"))
+        line = Line(what, paper, link=self.tr("Sửa"), writes=True)
         line.setProperty("told", told)
         line.pressed.connect(self._on_line_pressed)
         return line
@@ -88,7 +88,7 @@ class ObstacleDetails(_Details):
         self._proposal_head = Label(self.tr("Đề xuất, kiến nghị"), "strong")
         self._proposal = Label("", "body", wrap=True)
         self._events = QWidget()
-        record = Button(self.tr("&Ghi diễn biến"), "primary", "plus")
+        record = Button(self.tr("&Ghi diễn biến"), "primary", "plus", writes=True)
         self._column.addWidget(self._what)
         self._column.addWidget(self._facts)
         self._column.addWidget(self._given)
@@ -154,7 +154,7 @@ class CommitmentDetails(_Details):
         self._who = Label("", "card", wrap=True)
         self._money = Label("", "strong", wrap=True)
         self._amounts = QWidget()
-        change = Button(self.tr("Đổi số tiề&n"), "primary", "repeat")
+        change = Button(self.tr("Đổi số tiề&n"), "primary", "repeat", writes=True)
         self._column.addWidget(self._who)
         self._column.addWidget(self._facts)
         self._column.addWidget(self._money)

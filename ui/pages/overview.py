@@ -47,6 +47,12 @@ def load_and_keep(session: Session, folder: Path, today: date, now: datetime, pe
     return loaded
 
 
+def _load(session: Session, _folder: Path, today: date, now: datetime, person: str) -> Overview:
+    from ntm_desktop.services import overview  # on the data thread
+
+    return overview.load(session, today=today, now=now, person=person)
+
+
 class OverviewPage(Page):
     KEY: ClassVar[str] = "tong-quan"
     TABLES: ClassVar[frozenset[str]] = frozenset()  # of everything; the window reloads it after each write
@@ -82,8 +88,9 @@ class OverviewPage(Page):
     def reload(self) -> None:
         folder, tasks = self.context.folder, self.context.tasks
         today, now, by = tasks.today(), tasks.now(), tasks.by
+        load = _load if self.context.is_read_only else load_and_keep
         tasks.read(
-            lambda session: load_and_keep(session, folder, today, now, by),
+            lambda session: load(session, folder, today, now, by),
             self._on_loaded,
             self,
             shows="overview",

@@ -88,7 +88,8 @@ class Notices(QFrame):
             link = None
             if notice.action:
                 action = said(notice.action)
-                link = Button(action, "slim", tip=f"{action} (Alt+{number})")
+                of_settings = notice.link.page == "thiet-lap"
+                link = Button(action, "slim", tip=f"{action} (Alt+{number})", writes=of_settings)
                 link.setShortcut(QKeySequence(f"Alt+{number}"))
                 link.setProperty("link", (notice.link.page, notice.link.anchor))
                 link.clicked.connect(self._on_clicked)

@@ -84,8 +84,9 @@ class RecordList(QWidget):
         self._wanted: object = None
         self._empty = EmptyState(empty, cure) if cure else Label(empty, "body", "text2", wrap=True)
         self._may_be_empty = bool(empty)
-        self._edit, self._remove = Button(edit, icon="pencil"), Button(remove, icon="trash-2")
-        self._add = Button(add, "primary" if primary else "outlined", "plus")
+        self._edit = Button(edit, icon="pencil", writes=True)
+        self._remove = Button(remove, icon="trash-2", writes=True)
+        self._add = Button(add, "primary" if primary else "outlined", "plus", writes=True)
         self.bar.add(Label(hint, "caption", "text2", wrap=True), least=_HINT_LEAST, grows=True)
         self.bar.add(self.buttons)
         for button, words in ((self._remove, remove), (self._edit, edit), (self._add, add)):

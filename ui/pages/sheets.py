@@ -41,11 +41,12 @@ class SheetMenu(QObject):
     def menu(self, button: QWidget) -> QMenu:
         menu = QMenu(button)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for words, slot in (
+        taken_in = (
             (self.tr("Nhập từ Excel…"), self.from_file),
             (self.tr("Lưu mẫu…"), self.save_template),
-            (self.tr("Xuất Excel…"), self.export),
-        ):
+        )
+        given_out = ((self.tr("Xuất Excel…"), self.export),)
+        for words, slot in given_out if self._context.is_read_only else (*taken_in, *given_out):
             menu.addAction(words).triggered.connect(slot)
         return menu
 

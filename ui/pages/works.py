@@ -106,7 +106,7 @@ class WorksPage(Page):
         self._loaded: WorkTable | None = None
         self._wanted = ""  # a link that came before the rows
         self._wants_newest = False  # a work was just added
-        self._add = Button(self.tr("Thêm &công trình"), icon="plus")
+        self._add = Button(self.tr("Thêm &công trình"), icon="plus", writes=True)
         self._builders = Button(self.tr("Đơ&n vị thi công"), "link")
         self._reports = Button(self.tr("&In, xuất"), icon="printer")
         self._table = Table(columns(), self.tr("Công trình"))

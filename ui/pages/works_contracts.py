@@ -26,16 +26,16 @@ class WorkContracts(QWidget):
         self.table = Table(contract_columns(), self.tr("Hợp đồng và phụ lục"))
         self._empty = Label(self.tr("Chưa nhập hợp đồng."), "body", "text2")
         self._closed = Label("", "body", wrap=True)
-        self._annex = Button(self.tr("Nhập &phụ lục"))
-        self._mend = Button(self.tr("S&ửa hợp đồng, phụ lục"))
-        self._remove = Button(self.tr("Xó&a hợp đồng, phụ lục"))
+        self._annex = Button(self.tr("Nhập &phụ lục"), writes=True)
+        self._mend = Button(self.tr("S&ửa hợp đồng, phụ lục"), writes=True)
+        self._remove = Button(self.tr("Xó&a hợp đồng, phụ lục"), writes=True)
         buttons = FlowLayout()
         for button, act in (
-            (Button(self.tr("Nhập &hợp đồng")), actions.contract),
+            (Button(self.tr("Nhập &hợp đồng"), writes=True), actions.contract),
             (self._annex, actions.annex),
             (self._mend, actions.mend_paper),
             (self._remove, actions.remove_paper),
-            (Button(self.tr("Quyết &toán, bảo hành")), actions.close_work),
+            (Button(self.tr("Quyết &toán, bảo hành"), writes=True), actions.close_work),
         ):
             button.clicked.connect(act)
             buttons.addWidget(button)

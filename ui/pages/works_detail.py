@@ -65,7 +65,7 @@ class WorkDetail(Card):
         self.overview.stages_wanted.connect(actions.stages)
         self.progress = WorkCharts(tasks)
         self.diary = WorkDiary(actions, tasks)
-        self._route = Button(self.tr("Điề&u kiện đặc thù"))
+        self._route = Button(self.tr("Điề&u kiện đặc thù"), writes=True)
         self.money = WorkMoney(actions, tasks)
         self.contracts = WorkContracts(actions)
         self.gifts = WorkGifts()
@@ -180,8 +180,11 @@ class WorkDetail(Card):
             (self.tr("&Sửa"), "outlined", "pencil", self._actions.edit),
             (self.tr("&Ghi khối lượng"), "primary", "plus", self._actions.measure),
         ):
-            _add_button(buttons, Button(words, kind, icon), act)
-        plan, stages = Button(self.tr("&Kế hoạch khối lượng")), Button(self.tr("Giai đ&oạn"))
+            _add_button(buttons, Button(words, kind, icon, writes=True), act)
+        plan, stages = (
+            Button(self.tr("&Kế hoạch khối lượng"), writes=True),
+            Button(self.tr("Giai đ&oạn"), writes=True),
+        )
         _add_button(self.progress.curve_buttons, plan, self._actions.plan)
         _add_button(self.progress.stage_buttons, self._route, self._actions.route)
         _add_button(self.progress.stage_buttons, stages, self._actions.stages)

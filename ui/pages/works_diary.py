@@ -31,7 +31,7 @@ class WorkDiary(QWidget):
         self._actions = actions
         self._measured: Sequence[Measurement] = ()
         self.table = Table(measurement_columns(), self.tr("Các lần đo khối lượng"))
-        self._correct = Button(self.tr("Sửa &lần đo"))
+        self._correct = Button(self.tr("Sửa &lần đo"), writes=True)
         self._empty = Label(self.tr("Chưa ghi khối lượng lần nào."), "body", "text2")
         self._entry = QWidget()
         self._words = Label("", "caption", wrap=True)

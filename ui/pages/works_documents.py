@@ -38,6 +38,7 @@ class WorkDocuments(QWidget):
         self._attach = Button(
             self.tr("Đính kèm &tệp…"),
             tip=self.tr("Bản chụp hoặc tệp PDF của quyết định, công văn đến đang chọn"),
+            writes=True,
         )
         self._buttons = QWidget()
         buttons = FlowLayout(parent=self._buttons)

@@ -29,7 +29,12 @@ class WorkLand(QWidget):
         self._empty = Label(self.tr("Công trình này chưa có thửa đất nào phải giải phóng."), "body", "text2")
         follow = Button(self.tr("&Mở Giải phóng mặt bằng"), "link")
         buttons = FlowLayout()
-        read = Button(self.tr("Nhậ&p từ Excel…"), "link", tip=self.tr("Các hộ, thửa đất của công trình này"))
+        read = Button(
+            self.tr("Nhậ&p từ Excel…"),
+            "link",
+            tip=self.tr("Các hộ, thửa đất của công trình này"),
+            writes=True,
+        )
         for button in (follow, read):
             buttons.addWidget(button)
         column_of_parts = QVBoxLayout(self)

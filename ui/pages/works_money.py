@@ -34,16 +34,16 @@ class WorkMoney(QWidget):
         self._empty = Label(self.tr("Chưa nhập vốn."), "body", "text2")
         self._head = Label(self.tr("Các khoản đã ghi"), "strong")
         self._earlier = Label("", "caption", "text2", wrap=True)
-        self._correct = Button(self.tr("Sửa &khoản"))
-        self._void = Button(self.tr("Hủ&y khoản"))
+        self._correct = Button(self.tr("Sửa &khoản"), writes=True)
+        self._void = Button(self.tr("Hủ&y khoản"), writes=True)
         self._why_not = Label("", "caption", "text2")
-        self._pay = Button(self.tr("Nguồn t&rả nợ đọng"))
+        self._pay = Button(self.tr("Nguồn t&rả nợ đọng"), writes=True)
         self._debt = Label("", "body", wrap=True)
         above, of_entries = FlowLayout(), FlowLayout(12)
         of_entries.addWidget(self._head)
         for place, button, act in (
-            (above, Button(self.tr("Nhập &vốn")), actions.money),
-            (above, Button(self.tr("Nhập nghiệm th&u")), actions.accept),
+            (above, Button(self.tr("Nhập &vốn"), writes=True), actions.money),
+            (above, Button(self.tr("Nhập nghiệm th&u"), writes=True), actions.accept),
             (above, self._pay, actions.plan_debt),
             (of_entries, self._correct, actions.correct_entry),
             (of_entries, self._void, actions.void_entry),

@@ -172,7 +172,7 @@ class _Why(QWidget):
             )
             self._add(IconLabel("clock"), words)
         if any(one.alert is Alert.STAGE_BEHIND for one in row.warnings):
-            stages = Button(self.tr("Ghi giai đo&ạn"), "link")
+            stages = Button(self.tr("Ghi giai đo&ạn"), "link", writes=True)
             stages.clicked.connect(self.stages_wanted)
             self._column.addWidget(stages, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)

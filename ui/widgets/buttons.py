@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui import theme
+from ui.read_only import Vanishing
 from ui.tokens import State
 from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.marks import mark_pixmap
@@ -18,13 +19,22 @@ BETWEEN = 8  # buttons of a row
 _GAP = 4  # a styled button has 4 px between icon and text; the icon brings as many again
 
 
-class Button(QPushButton):
-    """``kind``: primary (one a view), outlined, danger, link, slim (a link in a bar), flat, icon."""
+class Button(Vanishing, QPushButton):
+    """``kind``: primary (one a view), outlined, danger, link, slim (a link in a bar), flat, icon. One that
+    ``writes`` is not there where a page may only be read."""
 
     def __init__(
-        self, text: str, kind: str = "outlined", icon: str = "", tip: str = "", parent: QWidget | None = None
+        self,
+        text: str,
+        kind: str = "outlined",
+        icon: str = "",
+        tip: str = "",
+        parent: QWidget | None = None,
+        *,
+        writes: bool = False,
     ) -> None:
         super().__init__(parent)
+        self.writes = writes
         self._kind, self._icon = kind, icon
         self.setProperty("kind", kind)
         self.setFont(theme.font("medium"))
@@ -50,6 +60,10 @@ class Button(QPushButton):
         shortcut = QShortcut(QKeySequence(keys), place, self.click)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.setToolTip(f"{self.toolTip()} ({keys})")
+
+    def click(self) -> None:
+        if not self._gone:
+            super().click()
 
     def set_icon(self, icon: str) -> None:
         self._icon = icon

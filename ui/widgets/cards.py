@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.read_only import is_read_only
 from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout, flowing
@@ -73,9 +74,16 @@ class EmptyState(QWidget):
     asked_for_help = Signal()
 
     def __init__(
-        self, sentence: str, action: str = "", *, helps: bool = False, parent: QWidget | None = None
+        self,
+        sentence: str,
+        action: str = "",
+        *,
+        helps: bool = False,
+        writes: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
-        """``helps``: with a link to the guide; the window opens it where the page is told of."""
+        """``helps``: with a link to the guide; the window opens it where the page is told of. ``writes``: the
+        action begins something new."""
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -84,7 +92,7 @@ class EmptyState(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         if action:
-            button = Button(action, "primary")
+            button = Button(action, "primary", writes=writes)
             button.clicked.connect(self.acted)
             row.addWidget(button)
         if helps:
@@ -171,10 +179,13 @@ class Line(QWidget):
         accent: bool = False,
         two_lines: bool = False,
         below: str = "",
+        writes: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """``two_lines``: the reason goes on to a second line before it is cut; ``below``: a line under it."""
+        """``two_lines``: the reason goes on to a second line before it is cut; ``below``: a line under it.
+        ``writes``: its link begins a change, and is not there where a page may only be read."""
         super().__init__(parent)
+        self._writes = writes
         self.setAccessibleName(what)
         self.setAccessibleDescription(why)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -200,9 +211,16 @@ class Line(QWidget):
         if word:
             row.addWidget(Label(word, "medium", str(state or "text2")))
         elif link:
-            row.addWidget(Label(link, "medium", "accent"))
+            self._link = Label(link, "medium", "accent")
+            row.addWidget(self._link)
         else:
             row.addWidget(IconLabel("chevron-right", 16))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._writes and is_read_only(self):
+            self._link.hide()
+            self.setCursor(Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):

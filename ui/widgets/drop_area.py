@@ -8,16 +8,18 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from ui.read_only import Vanishing
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 
 
-class FileDropArea(QFrame):
+class FileDropArea(Vanishing, QFrame):
     dropped = Signal(object)  # list[Path]
     asked_to_choose = Signal()
 
     def __init__(self, words: str, button: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.writes = True
         self.setObjectName("drop")
         self.setAcceptDrops(True)
         row = QHBoxLayout(self)

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QPlainTextEdit,
@@ -33,6 +33,7 @@ from ntm_desktop.text import (
     parse_number,
 )
 from ui import theme
+from ui.read_only import is_read_only
 from ui.widgets.line_edit import LineEdit, is_undo_or_redo
 
 _IN_FIELD = 4  # px that a style leaves beside the words
@@ -54,6 +55,11 @@ class TextEdit(LineEdit):
         self.setPlaceholderText(placeholder)
         self.editingFinished.connect(self._on_editing_finished)
         self.load(text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if is_read_only(self):
+            self.setReadOnly(True)
 
     def load(self, text: str) -> None:
         """Shows what is stored; says nothing to anyone.
@@ -239,6 +245,11 @@ class TextArea(QPlainTextEdit):
         self.setFont(theme.font("body"))
         self.setTabChangesFocus(True)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if is_read_only(self):
+            self.setReadOnly(True)
+
     def load(self, text: str) -> None:
         with QSignalBlocker(self):
             self.setPlainText(text)
@@ -269,14 +280,27 @@ class Choice(QComboBox):
 
     committed = Signal(object)
 
-    def __init__(self, options: Sequence[tuple[str, str]] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        options: Sequence[tuple[str, str]] = (),
+        parent: QWidget | None = None,
+        *,
+        narrows: bool = False,
+    ) -> None:
+        """``narrows``: what is chosen is only what a list shows; else it is kept."""
         super().__init__(parent)
+        self._narrows = narrows
         self._loaded = ""
         self.setFont(theme.font("body"))
         self.setMinimumContentsLength(4)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.set_options(options)
         self.activated.connect(self._on_activated)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._narrows and is_read_only(self):
+            self.setEnabled(False)
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
         """``options``: (key, words); keeps the choice where it is still offered."""

@@ -21,10 +21,12 @@ _ICON_LEFT_NARROW = 5  # so that a number has room behind the icon
 _BY_NUMBER = 10
 
 
-def page_keys(number: int) -> str:
-    """Ctrl+1 to Ctrl+9; Ctrl+0 fits a preview to its width. The last two, the history and the settings, have
-    those that browsers and editors have for these."""
-    return f"Ctrl+{number}" if number < _BY_NUMBER else ("Ctrl+H", "Ctrl+,")[min(number - _BY_NUMBER, 1)]
+def page_keys(number: int, of: int) -> str:
+    """Ctrl+1 to Ctrl+9 in the order of the navigation; Ctrl+0 fits a preview to its width. Of later ones the
+    last two, the history and the settings, have those that browsers and editors have for these."""
+    if number < _BY_NUMBER:
+        return f"Ctrl+{number}"
+    return {of - 1: "Ctrl+H", of: "Ctrl+,"}.get(number, "")
 
 
 class NavItem(QAbstractButton):
@@ -67,7 +69,7 @@ class NavItem(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         chosen = self.isChecked()
-        if chosen or self.underMouse():
+        if chosen or (self.underMouse() and self.isEnabled()):
             painter.setPen(theme.color("line") if chosen else Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("surface" if chosen else "line"))
             painter.drawRoundedRect(box, 5, 5)
@@ -77,12 +79,12 @@ class NavItem(QAbstractButton):
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        tone = "accent" if chosen else "text2"
+        tone = "accent" if chosen else "text2" if self.isEnabled() else "text3"
         icon = theme.pixmap(self._icon, 16, tone, self.devicePixelRatioF())
         painter.drawPixmap(self.icon_box().topLeft(), icon)
         if not self._narrow:
             painter.setFont(theme.font("strong" if chosen else "body"))
-            painter.setPen(theme.color("accent" if chosen else "text"))
+            painter.setPen(theme.color("accent" if chosen else "text" if self.isEnabled() else "text3"))
             painter.drawText(QRectF(38, 0, self.width() - 38, self.height()), _MIDDLE, self.text())
         if self._count:
             self._draw_count(painter)
@@ -136,6 +138,7 @@ class Navigation(QFrame):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(_BESIDE[0], 10, _BESIDE[1], 8)
         column.setSpacing(0)
+        pages = sum(len(items) for _caption, items in groups)
         for caption, items in groups:
             label = Label(caption, "caption-medium", "text3")
             label.setContentsMargins(12, 0, 0, 0)
@@ -143,7 +146,7 @@ class Navigation(QFrame):
             self._captions.append(label)
             column.addWidget(label)
             for key, words, icon in items:
-                column.addWidget(self._add(NavItem(key, words, icon, page_keys(len(self._items) + 1))))
+                column.addWidget(self._add(NavItem(key, words, icon, page_keys(len(self._items) + 1, pages))))
             column.addSpacing(2)
         column.addStretch(1)
         item = self._add(NavItem(*foot))
@@ -183,6 +186,10 @@ class Navigation(QFrame):
 
     def set_count(self, key: str, count: int) -> None:
         self._items[key].set_count(count)
+
+    def set_enabled(self, key: str, *, enabled: bool) -> None:
+        """A page that has nothing to show yet is named in grey."""
+        self._items[key].setEnabled(enabled)
 
     def _add(self, item: NavItem) -> NavItem:
         item.clicked.connect(self._on_clicked)

@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from ntm_desktop.text import search_key
 from ui import theme
+from ui.read_only import is_read_only
 
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -55,6 +56,11 @@ class OptionRow(QWidget):
             row, column = (0, place) if beside else (place, 0)
             grid.addWidget(button, row, column)
             button.clicked.connect(self._on_clicked)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if is_read_only(self):
+            self.setEnabled(False)
 
     def load(self, words: str) -> None:
         """Presses the answer of that name, or none; says nothing to anyone.

@@ -9,17 +9,20 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from ntm_desktop.text import nfc
 from ui import theme
 from ui.models.rows import DISPLAY, EDIT, ROW_ROLE, Cell, Column, Kind, Row, RowsModel
+from ui.tokens import State
 from ui.widgets.bars import BAR_HEIGHT, BAR_WIDTH, draw_bar
 from ui.widgets.cell_edit import CellEdit
 from ui.widgets.marks import BADGE_HEIGHT, badge_width, draw_badge, draw_mark
 
 MARGIN = 8
 _MARK = 14
+_DOT = 6
 
 # Put together once: two enum members joined in paint() cost as much as drawing a word.
 _SELECTED = QStyle.StateFlag.State_Selected
 _FOCUSED = QStyle.StateFlag.State_HasFocus
 AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_IN_MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
 _AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 Index = QModelIndex | QPersistentModelIndex
@@ -85,7 +88,8 @@ class RowDelegate(QStyledItemDelegate):
         place = first = shown.index(index.column())
         while first > 0 and row.cells[shown[first]].is_blank():
             first -= 1
-        if _column(source := index.model().index(index.row(), shown[first])).right:
+        column = _column(source := index.model().index(index.row(), shown[first]))
+        if column.right or column.matrix:
             first, source, end = place, index.model().index(index.row(), index.column()), place + 1
         else:
             end = first + 1
@@ -102,6 +106,9 @@ class RowDelegate(QStyledItemDelegate):
     def _draw_cell(
         self, painter: QPainter, rect: QRectF, row: Row, cell: Cell, index: Index, ground: QColor
     ) -> None:
+        if _column(index).matrix:
+            _draw_in_matrix(painter, rect, row, cell, ground)
+            return
         left = rect.left() + MARGIN
         if row.kind is Kind.GROUP and index.column() == 0:
             model = index.model()
@@ -171,9 +178,29 @@ def _draw_icon(painter: QPainter, name: str, tone: str, left: float, rect: QRect
     painter.drawPixmap(int(left), int(top), theme.pixmap(name, 16, tone, ratio))
 
 
+def _draw_in_matrix(painter: QPainter, rect: QRectF, row: Row, cell: Cell, ground: QColor) -> None:
+    middle = rect.center()
+    if cell.flag is State.MET:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(State.MET))
+        painter.drawEllipse(middle, _DOT / 2, _DOT / 2)
+        painter.restore()
+    elif cell.flag is not None:
+        box = QRectF(middle.x() - _MARK / 2, middle.y() - _MARK / 2, _MARK, _MARK)
+        draw_mark(painter, box, cell.flag, theme.color(cell.flag), ground)
+    elif cell.text:
+        painter.setFont(theme.font("strong" if row.kind is not Kind.ITEM else "body"))
+        painter.setPen(theme.color(cell.tone))
+        painter.drawText(rect, _IN_MIDDLE, cell.text)
+
+
 def needed(row: Row, number: int) -> int:
     """px of one cell, as the delegate draws it."""
     cell, item = row.cells[number], row.kind is Kind.ITEM
+    if cell.flag is not None and not cell.text:
+        return _MARK + 2 * MARGIN
     around = 2 * MARGIN + 2
     around += (14 if row.kind is Kind.GROUP and number == 0 else 0) + (16 + MARGIN if cell.icon else 0)
     around += (BAR_WIDTH + MARGIN if cell.bar is not None else 0) + (_MARK + MARGIN if cell.flag else 0)

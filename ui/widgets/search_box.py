@@ -50,6 +50,9 @@ class SearchBox(LineEdit):
         self.textChanged.connect(self._on_text_changed)
         self._timer.timeout.connect(self._on_pause)
 
+    def search_in(self, tasks: Tasks) -> None:
+        self._tasks = tasks
+
     def begin(self) -> None:
         """Takes the focus; Esc in the empty field gives it back."""
         if not self.hasFocus():

@@ -38,6 +38,7 @@ from PySide6.QtWidgets import (
 from ntm_desktop.text import without_groups
 from ui import theme
 from ui.models.rows import Cell, Column, Kind, Row, RowsModel
+from ui.read_only import is_read_only, refuse
 from ui.widgets.cell_edit import CellEdit, block_in
 from ui.widgets.row_delegate import AT_LEFT, MARGIN, Index, RowDelegate, needed
 from ui.widgets.total_foot import TotalFoot
@@ -56,6 +57,7 @@ class Table(QTableView):
 
     current_changed = Signal(object)  # the row's data, None when nothing is current
     opened = Signal(object)  # the row's data
+    typed = Signal(str)  # letters that no cell takes: a page may look for them
     paste_requested = Signal(object, int, object)  # data of the current row, column, rows of texts
 
     def __init__(self, columns: Sequence[Column], name: str, parent: QWidget | None = None) -> None:
@@ -214,6 +216,8 @@ class Table(QTableView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if is_read_only(self):
+            self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         if not self._filled:
             self._waiting.start()
 
@@ -240,6 +244,8 @@ class Table(QTableView):
         elif event.matches(QKeySequence.StandardKey.Copy) and row is not None:
             QGuiApplication.clipboard().setText(self._chosen_text())
         elif event.matches(QKeySequence.StandardKey.Paste) and row is not None:
+            if refuse(self):
+                return
             lines = block_in(QGuiApplication.clipboard().text())
             self.paste_requested.emit(row.data, index.column(), lines)
         elif row is not None and row.kind is Kind.GROUP and key in _TOGGLING:
@@ -250,6 +256,10 @@ class Table(QTableView):
             self.opened.emit(row.data)
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Of Qt's own the first column, by its first letters with their marks."""
+        self.typed.emit(search)
 
     def finish_typing(self) -> None:
         """A cell being edited is left as if by Tab: something else is about to show what is stored."""
