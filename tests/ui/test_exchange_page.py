@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from exchange_screen import Screen, ntmk, sent_back
 from exchanging import AT, ON, Side, new_authority, quiet, taken
@@ -110,6 +111,11 @@ def authority_pins(screen: Screen, authority: Side) -> None:
     screen.context.tasks.read(lambda session: keys.enrolment_file(session, own), found.append, screen.page)
     with authority.database.write("Ghi nhận khóa", "Lê Văn Thẩm", AT, of=screen.unit()) as session:
         keys.pin(session, found[0], code=keys.code_of(found[0]), on=ON)
+
+
+def text_of(path: Path) -> str:
+    with pypdfium2.PdfDocument(path) as pdf:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in pdf)
 
 
 def remark(authority: Side, unit: str) -> None:
@@ -422,3 +428,20 @@ def test_the_place_of_parts_is_no_package(screen: Screen, stick: Path) -> None:
     found = exchange_in.find([stick], screen.context.folder, lambda _done, _total: None)
     assert found.packages == ()
     assert quarantine.held(screen.context.folder) == ()
+
+
+def test_sheets_of_keys_are_saved_and_nothing_of_them_stays(screen: Screen, stick: Path) -> None:
+    make_keys(screen)
+    screen.press("Khóa")
+    shown = screen.dialog(KeysDialog)
+    sheet, recovery = stick / "Phiếu khóa.pdf", stick / "Phiếu phục hồi.pdf"
+    for button, target in (("In phiếu khóa", sheet), ("Phiếu phục hồi", recovery)):
+        screen.ask.answers += [1, target]
+        screen.press(button, shown)
+        assert screen.asked()[-1].startswith("Đã lưu phiếu")
+    assert shown.view.code in text_of(sheet)
+    assert "PHIẾU" in text_of(recovery)
+    assert list((screen.context.folder / "tmp").iterdir()) == []
+    screen.ask.answers += [0]  # to the printer
+    screen.press("In phiếu khóa", shown)
+    assert screen.asked()[-1].startswith("Đã gửi phiếu khóa")
