@@ -252,7 +252,7 @@ def test_a_revoked_key_is_asked_for_anew(met: tuple[Screen, Side]) -> None:
     screen.press("Thu hồi khóa", shown)
     assert screen.rows(shown._table)[0][-1] == "Đã thu hồi"
     assert screen.doings() == ["Ghi nhận khóa mới của cơ quan thẩm định"]
-    assert not screen.page._send.isEnabled()
+    assert not screen.page.send.isEnabled()
 
 
 def test_what_the_authority_says_comes_in_and_is_answered(met: tuple[Screen, Side], stick: Path) -> None:
