@@ -84,6 +84,7 @@ class AuthorityWindow(MainWindow):
         "cac-xa": PageFile("ui.pages.communes", "CommunesPage"),
         OverviewPage.KEY: PageFile("ui.pages.overview", "OverviewPage"),
         **PAGES,
+        "thiet-lap": PageFile("ui.pages.setup_authority", "AuthoritySetupPage"),
     }
 
     def __init__(self, context: Context) -> None:

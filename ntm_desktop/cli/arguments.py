@@ -19,17 +19,35 @@ DOSSIER_ACTS = {
 }
 
 
+ASKED = {
+    "not-yet": "chưa đủ tiêu chí",
+    "regressed": "có tiêu chí tụt chuẩn",
+    "no-news": "không có tin",
+    "promise": "có vốn cam kết quá hạn",
+    "waiting": "có vướng mắc chờ quyết định",
+}
+_ASKED_WORDS = "; ".join(f"{key}: {words}" for key, words in ASKED.items())
+
+
 def new(parser: Parser) -> None:
     parser.codes = _codes_of_new
-    parser.add_argument("--name", required=True, metavar="TÊN", help="tên xã, ví dụ “xã Yên Hóa”")
+    parser.add_argument("--name", metavar="TÊN", help="tên xã, ví dụ “xã Yên Hóa”; hoặc tên cơ quan")
+    parser.add_argument(
+        "--appraiser", action="store_true", help="lập dữ liệu của cơ quan thẩm định, không phải của xã"
+    )
+    parser.add_argument(
+        "--level", default="", metavar="CẤP", help="cấp của cơ quan thẩm định: huyen, tinh, so, phong"
+    )
     parser.add_argument("--district", default="", metavar="TÊN", help="huyện; từ 01/7/2025 bỏ trống")
-    parser.add_argument("--province", required=True, metavar="TÊN", help="tỉnh")
+    parser.add_argument("--province", metavar="TÊN", help="tỉnh")
     parser.add_argument(
         "--set", default="", metavar="MÃ", help="bộ tiêu chí; mặc định bộ của năm đăng ký đã đánh giá được"
     )
-    parser.add_argument("--profile", required=True, metavar="MÃ", help="mức áp dụng (vùng hoặc nhóm xã)")
-    parser.add_argument("--year", required=True, type=count, metavar="NĂM", help="năm đăng ký đạt chuẩn")
-    parser.add_argument("--code", default="", metavar="MÃ", help="mã xã; bỏ trống thì dùng mã tạm")
+    parser.add_argument("--profile", metavar="MÃ", help="mức áp dụng (vùng hoặc nhóm xã)")
+    parser.add_argument("--year", type=count, metavar="NĂM", help="năm đăng ký đạt chuẩn")
+    parser.add_argument(
+        "--code", default="", metavar="MÃ", help="mã xã; bỏ trống thì dùng mã tạm; hoặc mã cơ quan"
+    )
     parser.add_argument(
         "--regime",
         default="",
@@ -46,6 +64,22 @@ def new(parser: Parser) -> None:
     parser.add_argument(
         "--from", dest="valid_from", type=day, metavar="NGÀY", help="mục tiêu áp dụng từ ngày"
     )
+
+
+_NEEDED = {False: ("name", "province", "profile", "year"), True: ("name", "code", "level", "province")}
+_OF_COMMUNE = ("district", "set", "profile", "year", "regime", "tier", "ground", "established", "schools")
+
+
+def check_new(parser: Parser, args: argparse.Namespace) -> None:
+    """What is needed for a commune, and what for an authority."""
+    missing = [f"--{name}" for name in _NEEDED[args.appraiser] if not getattr(args, name)]
+    if missing:
+        parser.error(f"the following arguments are required: {', '.join(missing)}")
+    others = _OF_COMMUNE if args.appraiser else ("level",)
+    for name in others:
+        if getattr(args, name):
+            other = "--appraiser" if args.appraiser else "dữ liệu của xã"
+            parser.error(f"argument --{name}: not allowed with argument {other}")
 
 
 def _codes_of_new() -> str:
@@ -246,6 +280,19 @@ def import_package(parser: Parser) -> None:
 def verify_code(parser: Parser) -> None:
     parser.add_argument("code", metavar="MÃ", help="mã 25 chữ trên giấy, hoặc nội dung mã QR")
     parser.add_argument("file", type=path, metavar="TỆP", help="gói cần so")
+
+
+def appraise(parser: Parser) -> None:
+    acts = parser.add_subparsers(dest="act", metavar="VIỆC", title="các việc", required=True)
+    listed = acts.add_parser("communes", help="các xã, xã nhiều rủi ro ở trên")
+    shown = acts.add_parser("show", help="một xã, như lệnh status của xã đó")
+    for one in (listed, shown):
+        assert isinstance(one, Parser)
+        common(one, argparse.SUPPRESS)
+        one.add_argument("--on", type=day, metavar="NGÀY", help=AS_OF)
+    shown.add_argument("name", metavar="XÃ", help="mã xã, hoặc vài chữ của tên")
+    listed.add_argument("--asked", choices=ASKED, metavar="HỎI", help=f"chỉ các xã {_ASKED_WORDS}")
+    listed.add_argument("--text", default="", metavar="CHỮ", help="chỉ các xã có chữ này trong tên, huyện")
 
 
 def keys(parser: Parser) -> None:

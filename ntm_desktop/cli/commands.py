@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 
 from ntm_desktop.cli.answer import Answer
+from ntm_desktop.cli.appraising import appraise
 from ntm_desktop.cli.assessing import record, status
 from ntm_desktop.cli.attaching import paper
 from ntm_desktop.cli.consulting import consult
@@ -43,6 +44,7 @@ RUN: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
     "export-contributions": export_contributions,
     "import-households": import_households,
     "export-households": export_households,
+    "appraise": appraise,
     "keys": keys,
     "export": export,
     "import": import_packages,

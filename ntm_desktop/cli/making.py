@@ -6,11 +6,13 @@ import argparse
 
 from ntm_desktop.cli.answer import Answer, day_of, now
 from ntm_desktop.db.engine import Database
-from ntm_desktop.services import criteria_sets, goals, workplace
+from ntm_desktop.services import authority, criteria_sets, goals, workplace
 from ntm_desktop.services import sample as samples
 
 
 def new(args: argparse.Namespace) -> Answer:
+    if args.appraiser:
+        return _new_authority(args)
     moment = now()
     choices = criteria_sets.builtin_choices()
     set_id = args.set or criteria_sets.proposed(choices, year=args.year, profile=args.profile).id
@@ -49,6 +51,16 @@ def new(args: argparse.Namespace) -> Answer:
         warnings.append(f"{said[:1].upper()}{said[1:]}. Hồ sơ chính thức phải theo bộ mới.")
     plain = {"folder": str(args.folder), "set": goal.set_id, "regime": goal.regime}
     return Answer(plain, f"Đã lập dữ liệu trong {args.folder}: {titles[0]}; {titles[1]}.", tuple(warnings))
+
+
+def _new_authority(args: argparse.Namespace) -> Answer:
+    told = authority.NewAuthority(
+        name=args.name, code=args.code, level=args.level, province=args.province, place=args.place
+    )
+    staff = (workplace.NewPerson(args.by),) if args.by else ()
+    authority.create(args.folder, authority=told, new_people=staff, at=now(), by=args.by or "")
+    plain = {"folder": str(args.folder), "unit": args.code, "level": args.level}
+    return Answer(plain, f"Đã lập dữ liệu của cơ quan thẩm định trong {args.folder}: {args.name}.")
 
 
 def sample(args: argparse.Namespace) -> Answer:

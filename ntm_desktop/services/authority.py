@@ -14,21 +14,13 @@ from ntm_desktop.db.history import insert
 from ntm_desktop.db.models import commune as commune_table
 from ntm_desktop.db.models import workplace
 from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.authorities import LEVELS
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import history, people, todo
 from ntm_desktop.services.commune import check_code
 from ntm_desktop.services.fields import line
 from ntm_desktop.services.workplace import NOBODY, NewPerson, built_beside
 from ntm_desktop.text import format_date, office_time
-
-LEVELS = {
-    "huyen": "Ủy ban nhân dân cấp huyện",
-    "tinh": "Ủy ban nhân dân cấp tỉnh",
-    "so": "Sở, ngành cấp tỉnh",
-    "phong": "Phòng, ban cấp huyện",
-    "khac": "Cơ quan khác",
-}
-"""Offered; what is typed instead of a key is kept as it is."""
 
 
 @dataclass(frozen=True, slots=True)

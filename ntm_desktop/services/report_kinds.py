@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from ntm_desktop.db.session import Session
 from ntm_desktop.documents.blocks import Paper
-from ntm_desktop.documents.office import Office
+from ntm_desktop.documents.office import Issuing
 from ntm_desktop.documents.tables import Statement, paper_of
 
 
@@ -58,7 +58,7 @@ class Made:
     """A report with its facts: a paper for PDF and Word, and the sheets of its Excel file."""
 
     paper: Paper
-    office: Office
+    office: Issuing
     sheets: tuple[Statement, ...] = ()
 
     @property

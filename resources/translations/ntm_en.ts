@@ -1098,6 +1098,48 @@ Hiện nay: {}</source>
     </message>
 </context>
 <context>
+    <name>AuthoritySection</name>
+    <message>
+        <source>Tê&amp;n cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tỉ&amp;nh, thành phố</source>
+        <translation type="unfinished">&amp;Province, city</translation>
+    </message>
+    <message>
+        <source>Địa &amp;danh ghi trên văn bản</source>
+        <translation type="unfinished">Place &amp;written on papers</translation>
+    </message>
+    <message>
+        <source>Cơ quan thẩm định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã {}, {}. Mã và cấp nằm trong khóa đã trao cho các xã nên không sửa ở đây.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuthoritySetupPage</name>
+    <message>
+        <source>Cơ quan</source>
+        <translation type="unfinished">Organisation</translation>
+    </message>
+    <message>
+        <source>Nhân sự</source>
+        <translation type="unfinished">People</translation>
+    </message>
+    <message>
+        <source>Sao lưu</source>
+        <translation type="unfinished">Backup</translation>
+    </message>
+    <message>
+        <source>Giao diện</source>
+        <translation type="unfinished">Appearance</translation>
+    </message>
+</context>
+<context>
     <name>AuthorityWindow</name>
     <message>
         <source>Đang sao lưu trước khi đóng</source>
@@ -1825,10 +1867,6 @@ Hiện nay: {}</source>
 <context>
     <name>CommunePage</name>
     <message>
-        <source>Xã nào làm việc trên máy này?</source>
-        <translation>Which commune works at this PC?</translation>
-    </message>
-    <message>
         <source>Tên được in trên mọi văn bản. Sửa được sau trong Thiết lập.</source>
         <translation>The name is printed on every paper. It can be changed later in Setup.</translation>
     </message>
@@ -1853,6 +1891,26 @@ Hiện nay: {}</source>
         <translation>Quảng Bình</translation>
     </message>
     <message>
+        <source>Đơn vị nào làm việc trên máy này?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xã</source>
+        <translation type="unfinished">Commune</translation>
+    </message>
+    <message>
+        <source>Lập hồ sơ, gửi số liệu lên cấp trên.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cơ quan thẩm định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận số liệu của các xã, xem và nhận xét.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quảng Trị</source>
         <translation>Quảng Trị</translation>
     </message>
@@ -1871,6 +1929,46 @@ Hiện nay: {}</source>
     <message>
         <source>&amp;Huyện</source>
         <translation>&amp;District</translation>
+    </message>
+    <message>
+        <source>&amp;Cấp của cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Địa &amp;danh ghi trên văn bản</source>
+        <translation type="unfinished">Place &amp;written on papers</translation>
+    </message>
+    <message>
+        <source>Đồng Hới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa biết thì để trống.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tê&amp;n cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mã cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ủy ban nhân dân huyện Minh Hóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ví dụ: {}</source>
+        <translation type="unfinished">e.g. {}</translation>
+    </message>
+    <message>
+        <source>Mã huyện, tỉnh; xã gửi gói số liệu cho mã này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khóa để nhận gói của các xã: lập sau ở trang Trao đổi.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Thôn, số trường và số liệu chung: nhập sau ở Thiết lập, mục Xã.</source>
@@ -8947,8 +9045,28 @@ SHA-256 of the file: {}</translation>
         <translation>This folder is not found. Plug the USB stick in and choose again, or leave it empty.</translation>
     </message>
     <message>
+        <source>Chưa có tên cơ quan. Nhập như trên con dấu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có mã cơ quan. Nhập mã của huyện, tỉnh, ví dụ 455; gói số liệu ghi mã này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã chỉ gồm chữ không dấu, chữ số và dấu gạch nối.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa chọn cấp của cơ quan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{}, năm {}</source>
         <translation>{}, {}</translation>
+    </message>
+    <message>
+        <source>Theo từng xã</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chỉ trên máy này</source>
@@ -8961,6 +9079,22 @@ SHA-256 of the file: {}</translation>
     <message>
         <source>mã {}</source>
         <translation>code {}</translation>
+    </message>
+    <message>
+        <source>Cơ quan thẩm định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cấp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tỉnh</source>
+        <translation type="unfinished">Province</translation>
+    </message>
+    <message>
+        <source>Địa danh</source>
+        <translation type="unfinished">Place name</translation>
     </message>
     <message>
         <source>Đơn vị</source>
@@ -9050,8 +9184,8 @@ SHA-256 of the file: {}</translation>
         <translation>Making the sample commune</translation>
     </message>
     <message>
-        <source>Đang lập dữ liệu của xã</source>
-        <translation>Making the commune&apos;s data</translation>
+        <source>Đang lập dữ liệu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Lập dữ liệu</source>
