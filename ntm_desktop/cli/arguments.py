@@ -38,6 +38,7 @@ def new(parser: Parser) -> None:
     parser.add_argument(
         "--level", default="", metavar="CẤP", help="cấp của cơ quan thẩm định: huyen, tinh, so, phong"
     )
+    server(parser)
     parser.add_argument("--district", default="", metavar="TÊN", help="huyện; từ 01/7/2025 bỏ trống")
     parser.add_argument("--province", metavar="TÊN", help="tỉnh")
     parser.add_argument(
@@ -66,6 +67,21 @@ def new(parser: Parser) -> None:
     )
 
 
+def server(parser: Parser, *, needed: bool = False) -> None:
+    """Where the desks of an authority keep rows and files together."""
+    parser.add_argument(
+        "--database",
+        default="",
+        required=needed,
+        metavar="ĐỊA-CHỈ",
+        help="cơ sở dữ liệu trên máy chủ PostgreSQL khi nhiều bàn cùng làm, dạng "
+        "postgresql://tài-khoản@máy-chủ/tên; mật khẩu để trong PGPASSWORD hoặc tệp mật khẩu của PostgreSQL",
+    )
+    parser.add_argument(
+        "--store", type=path, required=needed, metavar="THƯ-MỤC", help="thư mục tệp dùng chung của các bàn"
+    )
+
+
 _NEEDED = {False: ("name", "province", "profile", "year"), True: ("name", "code", "level", "province")}
 _OF_COMMUNE = ("district", "set", "profile", "year", "regime", "tier", "ground", "established", "schools")
 
@@ -76,11 +92,13 @@ def check_new(parser: Parser, args: argparse.Namespace) -> None:
     missing = [f"--{name}" for name in needed if getattr(args, name) == parser.get_default(name)]
     if missing:
         parser.error(f"the following arguments are required: {', '.join(missing)}")
-    others = _OF_COMMUNE if args.appraiser else ("level",)
+    others = _OF_COMMUNE if args.appraiser else ("level", "database", "store")
     for name in others:
         if getattr(args, name):
             other = "--appraiser" if args.appraiser else "dữ liệu của xã"
             parser.error(f"argument --{name}: not allowed with argument {other}")
+    if bool(args.database) != (args.store is not None):
+        parser.error("the following arguments are required: --database, --store")
 
 
 def _codes_of_new() -> str:
