@@ -25,7 +25,6 @@ from ntm_desktop.services import (
 from ntm_desktop.services.commune import HamletView
 
 
-
 def make(folder: Path, *, code: str = "18928", name: str = "xã Yên Hóa") -> Database:
     workplace.create(
         folder,

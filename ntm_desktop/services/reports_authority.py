@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from sqlalchemy import select
-
-from ntm_desktop.db.models import commune as commune_table
 from ntm_desktop.db.session import Session
 from ntm_desktop.documents import authority_papers
 from ntm_desktop.documents.authority_papers import (
@@ -16,7 +14,6 @@ from ntm_desktop.documents.authority_papers import (
     ObstacleEntry,
     PromiseEntry,
 )
-from ntm_desktop.documents.data import SignerFacts
 from ntm_desktop.documents.office import Authority
 from ntm_desktop.documents.wording import VERDICT_WORDS
 from ntm_desktop.domain.judging import CriterionState
@@ -26,7 +23,7 @@ from ntm_desktop.services import communes, indicators, plans, remarks, responsib
 from ntm_desktop.services.communes import CommuneLine
 from ntm_desktop.services.digests import REGRESSED
 from ntm_desktop.services.indicators import IndicatorTable
-from ntm_desktop.services.people import list_people, list_signers
+from ntm_desktop.services.office import issuing_of
 from ntm_desktop.services.remarks import OUTCOMES, RemarkView
 from ntm_desktop.services.report_kinds import Form, Made, Option, Report, Wanted, made_of
 from ntm_desktop.text import count_words, format_date, format_millions, natural_key
@@ -36,24 +33,13 @@ _PAPERS = ("separate/", "cited/", "asked/", "evidence")
 _LACKING = (CriterionState.UNMET.value, CriterionState.UNDECIDED.value, REGRESSED)
 
 
-def authority_of(session: Session, wanted: Wanted) -> Authority:
-    """Who issues the paper: the workplace's own unit, signed by its first signer."""
-    row = session.row(
-        select(commune_table).where(
-            commune_table.c.commune_id == session.commune_id, commune_table.c.deleted == 0
-        )
-    )
-    assert row is not None, "an authority has a row of its own"
-    signer = next(iter(list_signers(session, on=wanted.today)), None)
-    known = {person.name for person in list_people(session)}
-    return Authority(
-        name=row["name"],
-        place=row["place"],
-        signer=SignerFacts(signer.name, signer.post) if signer else None,
-        today=wanted.today,
-        prepared_by=wanted.by if wanted.by in known else "",
-        illustrative=any(one.digest and one.digest.illustrative for one in _lines(session, wanted)),
-    )
+def _office(session: Session, wanted: Wanted) -> Authority:
+    """Who issues the paper; it is marked when any commune's values are invented."""
+    office = issuing_of(session, today=wanted.today, by=wanted.by)
+    if not isinstance(office, Authority):
+        raise NtmError("Báo cáo này lập từ dữ liệu của cơ quan thẩm định. Chọn đúng thư mục dữ liệu.")
+    invented = any(one.digest and one.digest.illustrative for one in _lines(session, wanted))
+    return replace(office, illustrative=office.illustrative or invented)
 
 
 def _lines(session: Session, wanted: Wanted) -> Sequence[CommuneLine]:
@@ -62,7 +48,7 @@ def _lines(session: Session, wanted: Wanted) -> Sequence[CommuneLine]:
 
 def _summary(session: Session, wanted: Wanted) -> Made:
     entries = [_entry(line) for line in _lines(session, wanted)]
-    return made_of(authority_papers.summary(entries, on=wanted.on, office=authority_of(session, wanted)))
+    return made_of(authority_papers.summary(entries, on=wanted.on, office=_office(session, wanted)))
 
 
 def _entry(line: CommuneLine) -> CommuneEntry:
@@ -94,7 +80,7 @@ def _promises(session: Session, wanted: Wanted) -> Made:
         for line in _lines(session, wanted)
         for one in (line.digest.promises if line.digest else ())
     ]
-    return made_of(authority_papers.promises(entries, on=wanted.on, office=authority_of(session, wanted)))
+    return made_of(authority_papers.promises(entries, on=wanted.on, office=_office(session, wanted)))
 
 
 def _obstacles(session: Session, wanted: Wanted) -> Made:
@@ -103,7 +89,7 @@ def _obstacles(session: Session, wanted: Wanted) -> Made:
         for line in _lines(session, wanted)
         for one in (line.digest.obstacles if line.digest else ())
     ]
-    return made_of(authority_papers.obstacles(entries, on=wanted.on, office=authority_of(session, wanted)))
+    return made_of(authority_papers.obstacles(entries, on=wanted.on, office=_office(session, wanted)))
 
 
 def _appraisal(session: Session, wanted: Wanted) -> Made:
@@ -112,7 +98,7 @@ def _appraisal(session: Session, wanted: Wanted) -> Made:
         raise NtmError(
             f"{line.name} chưa gửi số liệu nên chưa lập được báo cáo thẩm tra. Nhập gói của xã trước."
         )
-    office = authority_of(session, wanted)
+    office = _office(session, wanted)
     facts = _facts(session.of(line.code), line, wanted)
     return Made(authority_papers.appraisal(facts, office=office), office)
 

@@ -72,7 +72,10 @@ class Hostile:
 
     def packed(self, told: bytes, entries: dict[str, bytes]) -> bytes:
         """The archive of other content, signed as it should be."""
-        entries = entries | {manifests.NAME: told, manifests.SIGNATURE: manifests.sign(told, self.commune.own)}
+        entries = entries | {
+            manifests.NAME: told,
+            manifests.SIGNATURE: manifests.sign(told, self.commune.own),
+        }
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as archive:
             for name, content in entries.items():
