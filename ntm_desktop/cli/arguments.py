@@ -88,7 +88,8 @@ _OF_COMMUNE = ("district", "set", "profile", "year", "regime", "tier", "ground",
 
 def check_new(parser: Parser, args: argparse.Namespace) -> None:
     """What is needed for a commune, and what for an authority."""
-    missing = [f"--{name}" for name in _NEEDED[args.appraiser] if not getattr(args, name)]
+    needed = _NEEDED[args.appraiser]
+    missing = [f"--{name}" for name in needed if getattr(args, name) == parser.get_default(name)]
     if missing:
         parser.error(f"the following arguments are required: {', '.join(missing)}")
     others = _OF_COMMUNE if args.appraiser else ("level", "database", "store")
@@ -191,6 +192,9 @@ def report(parser: Parser) -> None:
     )
     parser.add_argument(
         "--subject", default="", metavar="TÊN", help="cá nhân, đơn vị được đánh giá, hoặc vài chữ của tên"
+    )
+    parser.add_argument(
+        "--commune", default="", metavar="XÃ", help="của cơ quan thẩm định: mã xã hoặc vài chữ của tên"
     )
 
 
