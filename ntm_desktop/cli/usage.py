@@ -36,7 +36,7 @@ _REQUIRED = r"the following arguments are required: (.+)"
 EXAMPLES = {
     "": "status",
     "new": 'new --name "xã Yên Hóa" --province "tỉnh Quảng Bình" --profile tdmnpb --year 2025',
-    "join": "join --database postgresql://ntm@may-chu/ntm --store Z:/ntm-kho",
+    "join": "join --database postgresql://ntm@192.168.1.10/ntm --store /mnt/ntm",
     "sample": "sample --commune yen-hoa",
     "status": "status --on 30/6/2021",
     "record": "record 17.6 95,5 --on 30/6/2021",
