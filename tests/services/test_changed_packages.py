@@ -68,12 +68,16 @@ class Post:
         nothing."""
         path = self.stick / "gói.ntmx"
         path.write_bytes(content)
-        folder = self.authority.database.folder
         with pytest.raises(PackageRefused) as refused:
-            arrival = receiving.arrive(folder, path, quiet) if arriving else Arrival(path, path.name)
-            opened = receiving.open_package(session, arrival)
-            receiving.read(opened, self.authority.own, self.stick / "body.zip", quiet)
+            self._received(session, path, arriving=arriving)
         return refused.value.refusal
+
+    def _received(self, session: Session, path: Path, *, arriving: bool) -> None:
+        arrival = Arrival(path, path.name)
+        if arriving:
+            arrival = receiving.arrive(self.authority.database.folder, path, quiet)
+        opened = receiving.open_package(session, arrival)
+        receiving.read(opened, self.authority.own, self.stick / "body.zip", quiet)
 
 
 @pytest.fixture(scope="module")
