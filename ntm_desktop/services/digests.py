@@ -170,7 +170,8 @@ def _made(session: Session, *, on: date) -> dict[str, str]:
 
 def make(session: Session, *, on: date) -> tuple[Digest, Detail]:
     row = session.row(live(commune, session))
-    assert row is not None, "a submission holds the commune"
+    if row is None:
+        raise LookupError("a submission without the commune")
     state = judge_on(session, on=on)
     built = works.table(session, on=on)
     held_up = obstacles.table(session, on=on).open
