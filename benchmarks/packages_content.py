@@ -63,7 +63,9 @@ def make_sides(sides: Path, photos: Path) -> None:
         with Database.open(sides / name) as database, database.write("Khóa", _NAME, AT, of=of) as session:
             keys.pin(session, enrolled[other], code=keys.code_of(enrolled[other]), on=ON)
     with Database.open(sides / "xa") as database, database.write("Ảnh", _NAME, AT) as session:
-        files, proofs, links = [], [], []
+        files: list[dict[str, object]] = []
+        proofs: list[dict[str, object]] = []
+        links: list[dict[str, object]] = []
         for path in sorted(photos.iterdir()):
             stored = session.files.put_file(path)
             one, proof = session.new_uid(), session.new_uid()
