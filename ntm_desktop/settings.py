@@ -19,6 +19,7 @@ FILE_NAME = "settings.json"
 VERSION = 1
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("vi", "en")
+_SCHEMES = ("postgresql", "postgresql+psycopg")
 
 _DAMAGED = (
     "Không đọc được các thiết lập của máy này: {reason}. Xóa hoặc đổi tên tệp {path} rồi mở lại "
@@ -54,6 +55,13 @@ class Settings:
     """The certificate file that signed last, offered for the next time; its password is kept nowhere."""
     signing_token: str = ""
     """The library of the device that signed last."""
+    database_url: str = ""
+    """Of a PostgreSQL database that several desks share, ``postgresql://…``; empty: a file in this folder.
+
+    The password may stand in it, in PGPASSWORD or in the password file of PostgreSQL.
+    """
+    store_folder: str = ""
+    """Where these desks keep the files, a folder that all of them reach; only with ``database_url``."""
 
 
 def _is_day(text: str) -> bool:
@@ -61,6 +69,25 @@ def _is_day(text: str) -> bool:
         return not text or bool(date.fromisoformat(text))
     except ValueError:
         return False
+
+
+def is_database_url(text: str) -> bool:
+    """Whether it may name a database on a server; "" names none."""
+    if not text:
+        return True
+    from urllib.parse import urlsplit  # most places have no URL
+
+    try:
+        parts = urlsplit(text)
+        port_is_one = parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+    whole = text.isprintable() and " " not in text
+    return whole and port_is_one and parts.scheme in _SCHEMES and len(parts.path) > 1
+
+
+def _is_place(text: str) -> bool:
+    return not text or Path(text).is_absolute()
 
 
 def _anything(_value: object) -> bool:
@@ -71,6 +98,8 @@ _CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "theme": THEMES.__contains__,
     "language": LANGUAGES.__contains__,
     "story_day": _is_day,
+    "database_url": is_database_url,
+    "store_folder": _is_place,
 }
 
 

@@ -8,6 +8,10 @@ from collections.abc import Iterator
 
 import hypothesis
 import pytest
+from desks import _founded as _founded
+from desks import blank as blank
+from desks import postgresql as postgresql
+from desks import shared as shared
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

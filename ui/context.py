@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from ui.keyring import Keyring
 
 if TYPE_CHECKING:
     from ui.ask import Ask
@@ -21,3 +23,4 @@ class Context:
     ask: Ask
     is_read_only: bool = False
     """A commune is shown that belongs to another side: what writes is not offered (``ui.read_only``)."""
+    keyring: Keyring = field(default_factory=Keyring)

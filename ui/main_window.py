@@ -59,6 +59,7 @@ PAGES: Mapping[str, PageFile] = {
     "phan-cong": PageFile("ui.pages.assignments", "AssignmentsPage"),
     "lay-y-kien": PageFile("ui.pages.consultation", "ConsultationPage"),
     "ho-so": PageFile("ui.pages.dossier", "DossierPage"),
+    "trao-doi": PageFile("ui.pages.exchange", "ExchangePage"),
     "lich-su": PageFile("ui.pages.history", "HistoryPage"),
     "thiet-lap": PageFile("ui.pages.setup", "SetupPage"),
 }
@@ -397,6 +398,7 @@ class MainWindow(QWidget):
         dossier = (
             ("lay-y-kien", self.tr("Lấy ý kiến"), "vote"),
             ("ho-so", self.tr("Hồ sơ"), "folder-check"),
+            ("trao-doi", self.tr("Trao đổi"), "arrow-left-right"),
         )
         machine = (
             ("lich-su", self.tr("Lịch sử"), "history"),

@@ -13,7 +13,10 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import LargeBinary, RowMapping, Table, Text, bindparam, cast, func, select, text
+from sqlalchemy import LargeBinary, RowMapping, Table, Text, bindparam, func, select, text
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.models import history, workplace
@@ -44,8 +47,26 @@ def _plain(value: Any) -> str:
 
 
 _CANONICAL = msgspec.json.Encoder(order="deterministic", enc_hook=_plain)
-_ENTRY = history.insert().values(images=cast(bindparam("encoded", type_=LargeBinary), Text))
-"""The images of an import are megabytes: the database takes their bytes as they are."""
+
+
+class _text_of(FunctionElement[str]):  # noqa: N801 - a function of SQL
+    """The images of an import are megabytes: the database takes their bytes as they are."""
+
+    type = Text()
+    inherit_cache = True
+
+
+@compiles(_text_of)
+def _cast(element: _text_of, compiler: SQLCompiler, **named: Any) -> str:
+    return f"CAST({compiler.process(element.clauses, **named)} AS TEXT)"
+
+
+@compiles(_text_of, "postgresql")
+def _converted(element: _text_of, compiler: SQLCompiler, **named: Any) -> str:
+    return f"convert_from({compiler.process(element.clauses, **named)}, 'UTF8')"
+
+
+_ENTRY = history.insert().values(images=_text_of(bindparam("encoded", type_=LargeBinary)))
 _MOVE_END = text("UPDATE workplace SET value = :new WHERE key = :key AND value = :old")
 _PUT_END = text(
     "INSERT INTO workplace (key, value) VALUES (:key, :new) "
@@ -69,11 +90,12 @@ _CLOCK = (
 )
 
 
-def append(session: Session) -> int | None:
-    """Writes the entry of the action under way and returns its number; none when nothing was touched."""
+def append(session: Session) -> str:
+    """Writes the entry of the action under way; returns where the history ends now, "" when nothing was
+    touched."""
     writing = session.writing
     if not writing.images:
-        return None
+        return ""
     images = _CANONICAL.encode(
         [
             {"table": table, "uid": uid, "before": before, "after": after}
@@ -95,8 +117,9 @@ def append(session: Session) -> int | None:
     }
     digest = _digest(entry)
     session.connection.execute(_ENTRY, {**entry, "digest": digest})
-    _keep_end(session, newest, f"{seq} {digest}")
-    return seq
+    end = f"{seq} {digest}"
+    _keep_end(session, newest, end)
+    return end
 
 
 def _keep_end(session: Session, before: RowMapping | None, now: str) -> None:
@@ -111,7 +134,7 @@ def _keep_end(session: Session, before: RowMapping | None, now: str) -> None:
 def cut_off(session: Session) -> str:
     """A sentence when entries that were written are not there any more; "" when all are. Costs nothing."""
     kept = session.scalar(select(workplace.c.value).where(workplace.c.key == end_key(session.commune_id)))
-    if kept is None:
+    if not kept:  # or "", the place for it
         return ""
     number, _space, digest = str(kept).partition(" ")
     own = history.c.commune_id == session.commune_id

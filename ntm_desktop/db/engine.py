@@ -10,14 +10,15 @@ import shutil
 import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import filelock
 from sqlalchemy import Connection, select
 
-from ntm_desktop import __version__
-from ntm_desktop.db import chain, sqlite_backend, sqlite_file
+from ntm_desktop import __version__, settings
+from ntm_desktop.db import chain, sqlite_backend
 from ntm_desktop.db.backend import Backend
 from ntm_desktop.db.files import FileStore
 from ntm_desktop.db.kept import Kept
@@ -26,7 +27,18 @@ from ntm_desktop.db.session import Session, Writing, live, utc_text
 from ntm_desktop.db.sqlite_file import FILE_NAME
 from ntm_desktop.errors import NtmError, reason
 
-__all__ = ["BUILDING", "FILE_NAME", "DataInUse", "Database", "Session", "claimed", "live", "locked"]
+__all__ = [
+    "BUILDING",
+    "FILE_NAME",
+    "DataInUse",
+    "Database",
+    "Session",
+    "claimed",
+    "has_data",
+    "live",
+    "locked",
+    "require_url",
+]
 
 BUILDING = Path("tmp", "lap-moi")
 """Within a data folder: where the data of a new one are built; what a power cut left there is of no use."""
@@ -46,6 +58,14 @@ _UNWRITABLE = (
     "hoặc chọn thư mục khác rồi mở lại; dữ liệu không bị thay đổi."
 )
 _NO_DATA = "Trong {folder} chưa có dữ liệu của chương trình. Chọn đúng thư mục dữ liệu hoặc lập dữ liệu mới."
+_NO_URL = (
+    "Địa chỉ máy chủ dữ liệu không đúng dạng. Ghi dạng postgresql://tài-khoản@máy-chủ/cơ-sở-dữ-liệu, "
+    "ví dụ postgresql://ntm@192.168.1.10/ntm; không có gì bị thay đổi."
+)
+_CODE_CHANGED = (
+    "Mã của đơn vị vừa được sửa thành {code} ở máy khác nên thao tác này chưa được lưu. "
+    "Mở lại trang rồi làm lại."
+)
 _ALREADY = (
     "Trong {folder} đã có dữ liệu. Chọn một thư mục khác để lập dữ liệu mới; dữ liệu đã có vẫn nguyên vẹn."
 )
@@ -72,10 +92,12 @@ class Database:
         self._lock = lock
         self._new_uid = new_uid
         self._kept: dict[str, Kept] = {}
+        self._ends: dict[str, str] = {}
+        """Where the history of each commune ended when what is kept of it was found."""
         with backend.reading():
             facts = {row.key: row.value for row in backend.connection.execute(select(workplace))}
         if not {"kind", "commune_id"} <= facts.keys():
-            raise sqlite_file.damaged(folder)
+            raise backend.damaged()
         self.kind: str = facts["kind"]
         self.unit: str = facts["commune_id"]
         """Official code of whose workplace it is: the commune, or the authority that appraises communes."""
@@ -92,10 +114,13 @@ class Database:
         at: datetime,
         level: str = "",
         uids: Callable[[], str] | None = None,
+        url: str = "",
     ) -> Database:
         """Makes the database of a new data folder and opens it. It is there wholly or not at all.
 
-        ``commune_id`` is the official code of whose workplace it is; ``level`` that of an authority.
+        ``commune_id`` is the official code of whose workplace it is; ``level`` that of an authority. With a
+        ``url`` the database is that of a server, which must be empty; the settings of the folder keep it, and
+        say where the files go that all desks share.
         """
         facts = {
             "kind": kind,
@@ -106,7 +131,10 @@ class Database:
         }
         lock = claimed(folder)
         try:
-            sqlite_backend.create(folder, facts)
+            if url:
+                _create_on_server(folder, url, facts)
+            else:
+                sqlite_backend.create(folder, facts)
             return cls.open(folder, uids=uids, lock=lock)
         finally:
             lock.release()
@@ -123,15 +151,14 @@ class Database:
 
         Who already holds the folder's ``lock`` gives it, and still holds it after ``close``.
         """
-        if not (folder / FILE_NAME).is_file():
+        if not has_data(folder):
             raise NtmError(_NO_DATA.format(folder=folder))
         if lock is None:
             lock = locked(folder)
         else:
             lock.acquire()
         try:
-            files = FileStore(folder)
-            backend = sqlite_backend.open_file(folder, files)
+            backend, files = _open(folder)
             try:
                 shutil.rmtree(folder / BUILDING, ignore_errors=True)
                 return cls(folder, backend, files, lock, uids or _random_uids().__next__)
@@ -174,17 +201,39 @@ class Database:
         """A view of one moment; writing through it is a mistake of the program. ``of``: which commune, when
         it is another one than is open."""
         with self.backend.reading():
-            yield self._session(of or self.commune_id)
+            yield self._session(self._look_around(of or self.commune_id))
 
     @contextmanager
     def write(self, action: str, by: str, at: datetime, *, of: str | None = None) -> Iterator[Session]:
         """One action of a person: wholly on disk when the block ends, not at all when it raises."""
         commune_id = of or self.commune_id
-        session = self._session(commune_id, Writing(action, by, at))
         with self.backend.writing(commune_id):
+            if self._look_around(commune_id) != commune_id:
+                raise NtmError(_CODE_CHANGED.format(code=self.unit))
+            session = self._session(commune_id, Writing(action, by, at))
             yield session
-            chain.append(session)
+            end = chain.append(session)
         self._forget(commune_id, session)
+        if end:
+            self._ends[session.commune_id] = end
+
+    def _look_around(self, commune_id: str) -> str:
+        """What other desks wrote since the last transaction leaves nothing of what was kept; returns the code
+        that the commune has by now."""
+        state = self.backend.state(commune_id)
+        if state is None:
+            return commune_id
+        if state.unit != self.unit:
+            self._kept.clear()
+            before, self.unit = self.unit, state.unit
+            if self.commune_id == before:
+                self.commune_id = self.unit
+            if commune_id == before:
+                return self._look_around(self.unit)
+        if self._ends.get(commune_id) != state.end:
+            self._kept.pop(commune_id, None)
+            self._ends[commune_id] = state.end
+        return commune_id
 
     def _session(self, commune_id: str, writing: Writing | None = None) -> Session:
         if commune_id not in self._kept and len(self._kept) >= _COMMUNES_KEPT:
@@ -210,6 +259,49 @@ class Database:
         if session.commune_id != commune_id:  # which is in every row
             self._kept.clear()
             self.unit = self.commune_id = session.commune_id
+
+
+def has_data(folder: Path) -> bool:
+    """Whether there is a database yet, here or, as the settings say, on a server."""
+    return (folder / FILE_NAME).is_file() or bool(settings.load(folder).database_url)
+
+
+def _open(folder: Path) -> tuple[Backend, FileStore]:
+    own = settings.load(folder)
+    if not own.database_url:
+        files = FileStore(folder)
+        return sqlite_backend.open_file(folder, files), files
+    from ntm_desktop.db import postgres_backend, shared_store
+
+    files = shared_store.of(folder, own.store_folder)
+    backend = postgres_backend.open_url(own.database_url)
+    try:
+        shared_store.require(backend, files)
+    except BaseException:
+        backend.close()
+        raise
+    return backend, files
+
+
+def require_url(url: str) -> None:
+    """Refuses what names no database on a server."""
+    if not url or not settings.is_database_url(url):
+        raise NtmError(_NO_URL)
+
+
+def _create_on_server(folder: Path, url: str, facts: dict[str, str]) -> None:
+    from ntm_desktop.db import postgres_backend, shared_store
+
+    require_url(url)
+    own = replace(settings.load(folder), database_url=url)
+    files = shared_store.of(folder, own.store_folder)
+    mark = shared_store.lay_mark(files)
+    try:
+        postgres_backend.create(url, {**facts, shared_store.KEY: mark})
+    except BaseException:
+        shared_store.take_away_mark(files)
+        raise
+    settings.save(own, folder)
 
 
 def _random_uids() -> Iterator[str]:

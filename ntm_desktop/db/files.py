@@ -25,6 +25,11 @@ _LIST_BROKEN = (
     "Giữ nguyên thư mục dữ liệu và phục hồi từ bản sao lưu gần nhất."
 )
 
+_AWAY = (
+    "Không thấy thư mục tệp dùng chung {folder}. Kết nối lại thư mục này trong mạng nội bộ rồi thử lại; "
+    "dữ liệu và các tệp đã có vẫn nguyên vẹn."
+)
+
 Ask = Callable[[str], Iterable[Sequence[Any]]]
 """Puts a question in SQL to a database, an open one or one in a backup."""
 LISTS = ("freeze", "outbox", "inbox")
@@ -39,13 +44,16 @@ class StoredFile:
 
 
 class FileStore:
-    """The stored files of one data folder. Safe to use from several threads: names come from contents."""
+    """The stored files of one data folder, or those that several share in the folder ``shared``. Safe to use
+    from several threads and desks: names come from contents."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, shared: Path | None = None) -> None:
         self.folder = folder
-        self._files = folder / "files"
+        self.mark: Path | None = None if shared is None else shared / "files" / "ma-kho.txt"
+        """Says of which database a shared folder has the files; it is gone when the folder is."""
+        self._files = (shared or folder) / "files"
         self._cache = folder / "cache"
-        self._temporary = folder / "tmp"
+        self._temporary = (shared or folder) / "tmp"
 
     def put_file(self, path: Path) -> StoredFile:
         """Copies a file in. An ``OSError`` about ``path`` itself is the caller's to explain."""
@@ -61,6 +69,7 @@ class FileStore:
         """Brings a content from another store; False when it is lost or damaged there."""
         if next(other.damaged([sha256]), None):
             return False
+        self._require_mark()
         source, target = other.path(sha256), self._place(sha256)
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -136,7 +145,10 @@ class FileStore:
         return tuple(sha256 for sha256 in self.stored() if sha256 not in referenced)
 
     def collect(self, referenced: Collection[str]) -> None:
-        """Deletes what no row names, and what a cut-off copy left. Only while nobody is taking a file in."""
+        """Deletes what no row names, and what a cut-off copy left. Only while nobody is taking a file in: of
+        a shared store nobody knows."""
+        if self.mark is not None:
+            return
         for stray in [self._place(sha256) for sha256 in self.orphans(referenced)]:
             with suppress(OSError):  # Windows keeps what a viewer has open; the next time then
                 stray.unlink()
@@ -158,6 +170,7 @@ class FileStore:
             self._temporary.rmdir()
 
     def put_chunks(self, chunks: Iterable[bytes]) -> StoredFile:
+        self._require_mark()
         temporary = self._temporary / f"ntm-{uuid.uuid4().hex}.part"
         try:
             sha256, size = durable.write_checked(temporary, chunks)
@@ -166,6 +179,11 @@ class FileStore:
         finally:
             temporary.unlink(missing_ok=True)
         return StoredFile(sha256, size)
+
+    def _require_mark(self) -> None:
+        """Where a network folder was, an empty one of this PC may be: no other desk would find the file."""
+        if self.mark is not None and not self.mark.is_file():
+            raise NtmError(_AWAY.format(folder=self._files.parent))
 
     def _place(self, sha256: str) -> Path:
         return self._files / sha256[:2] / sha256
@@ -191,7 +209,7 @@ def named_files(ask: Ask, lists: Iterable[str] = LISTS) -> frozenset[str]:
     ``lists``: the tables that keep lists of them, as far as the database has these.
     """
     named = {sha256 for (sha256,) in ask("SELECT sha256 FROM file UNION SELECT sha256 FROM dossier")}
-    for (files,) in ask(" UNION ALL ".join(f"SELECT files FROM {table}" for table in lists)):
+    for (files,) in ask(" UNION ALL ".join(f'SELECT files FROM "{table}"' for table in lists)):
         try:
             named.update(sha256 for _path, sha256 in json.loads(files))
         except (ValueError, TypeError) as error:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, create_engine, insert
 from sqlalchemy.pool import StaticPool
 
 from ntm_desktop.db import durable, migrate, sqlite_file, sqlite_upgrade
+from ntm_desktop.db.backend import DamagedData
 from ntm_desktop.db.files import FileStore
 from ntm_desktop.db.models import workplace
 from ntm_desktop.db.sqlite_file import FILE_NAME, driver
@@ -18,6 +19,8 @@ from ntm_desktop.db.sqlite_file import FILE_NAME, driver
 
 class SqliteBackend:
     """The only connection to its file."""
+
+    has_file = True
 
     def __init__(self, connection: Connection, folder: Path) -> None:
         self.connection = connection
@@ -30,10 +33,13 @@ class SqliteBackend:
             yield
 
     @contextmanager
-    def writing(self, commune_id: str) -> Iterator[None]:  # noqa: ARG002 - nobody else writes at all
+    def writing(self, _commune_id: str) -> Iterator[None]:
         with sqlite_file.sentences(self._folder), self.connection.begin():
             self.connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield
+
+    def state(self, _commune_id: str) -> None:
+        return None
 
     def close(self) -> None:
         _disconnect(self.connection)
@@ -42,19 +48,22 @@ class SqliteBackend:
         pragma = "integrity_check" if deep else "quick_check"
         return bool(self.file().execute(f"PRAGMA {pragma}(1)").fetchone() == ("ok",))
 
-    def dangling(self) -> set[str]:
+    def dangling(self, *, deep: bool) -> set[str]:  # noqa: ARG002 - it takes no long time
         return {str(row[0]) for row in self.file().execute("PRAGMA foreign_key_check")}
 
     def forget_deleted(self) -> None:
         self.file().execute("PRAGMA secure_delete=ON")
+
+    def damaged(self) -> DamagedData:
+        return sqlite_file.damaged(self._folder)
 
     def compact(self) -> None:
         with sqlite_file.sentences(self._folder):
             self.file().execute("VACUUM")
             self.file().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def copy_into(self, memory: sqlite3.Connection, commune_id: str) -> None:  # noqa: ARG002 - its file is one
-        self.file().backup(memory)
+    def copy_into(self, memory: Connection, _commune_id: str) -> None:
+        self.file().backup(driver(memory))
 
     def file(self) -> sqlite3.Connection:
         return driver(self.connection)

@@ -147,6 +147,26 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class LargeText:
+    """One framed line in letters as large as the width lets them be: a code that people compare."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QrCodes:
+    """Codes for cameras, each with a caption below; ``side`` in millimetres, white rim included.
+
+    ``beside`` stands at the right of a single one, to be typed by hand: a label and its letters, or a label
+    alone, which heads the lines below it.
+    """
+
+    codes: tuple[tuple[str, str], ...]  # content, caption
+    side: float
+    beside: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """Nơi nhận at the left, post and name at the right; kept with the text before it (M11).
 
@@ -174,6 +194,8 @@ Block = (
     | AnnexHeading
     | Picture
     | Chart
+    | LargeText
+    | QrCodes
     | Signature
 )
 

@@ -35,11 +35,13 @@ from ntm_desktop.documents.blocks import (
     Cover,
     Grounds,
     Heading,
+    LargeText,
     Letterhead,
     Note,
     Paper,
     Paragraph,
     Picture,
+    QrCodes,
     Section,
     Signature,
     Table,
@@ -250,6 +252,8 @@ class _Writer:
                 self._photo(block, width)
             case Chart():
                 self._chart(block, width)
+            case LargeText() | QrCodes():
+                raise NotImplementedError("a sheet of keys is printed from PDF alone")
             case Signature():
                 self._signature(block, width)
 

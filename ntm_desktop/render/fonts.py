@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import RLock
+from weakref import WeakKeyDictionary
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 
 from ntm_desktop.paths import resource
@@ -81,8 +83,28 @@ def _times_new_roman() -> tuple[Path, ...] | None:
 _WORD = 12  # letters: no word of the language has more
 
 
+_NO_BYTE = dict.fromkeys(range(256), "\uffff")
+"""For letters whose place in a document's first subset is not known."""
+_SPACES = {0xA0: 0x20}
+
+
 class _Cut(TTFont):  # type: ignore[misc]  # ReportLab is untyped
-    """Adds the letters of a word up once, for its paragraphs too: papers repeat their words."""
+    """Adds the letters of a word up once, for its paragraphs too: papers repeat their words. Letters that the
+    document knows are looked up a line at a time."""
+
+    def __init__(self, name: str, path: str) -> None:
+        super().__init__(name, path)
+        self._places: WeakKeyDictionary[PDFDocument, dict[int, int | str]] = WeakKeyDictionary()
+
+    def splitString(self, text: str, doc: PDFDocument, encoding: str = "utf8") -> list[tuple[int, bytes]]:
+        if not text:
+            return []
+        try:
+            return [(0, text.translate(self._places.get(doc, _NO_BYTE)).encode("latin-1"))]
+        except UnicodeEncodeError:  # one that is new, or of another subset
+            split: list[tuple[int, bytes]] = super().splitString(text, doc, encoding)
+            self._places[doc] = _NO_BYTE | self.state[doc].assignments | _SPACES
+            return split
 
     def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:
         if len(text) > _WORD:  # a line: it does not come again

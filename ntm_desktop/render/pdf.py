@@ -34,11 +34,13 @@ from ntm_desktop.documents.blocks import (
     Cover,
     Grounds,
     Heading,
+    LargeText,
     Letterhead,
     Note,
     Paper,
     Paragraph,
     Picture,
+    QrCodes,
     Section,
     Signature,
     Table,
@@ -62,6 +64,7 @@ from ntm_desktop.render.foot import Foot, Mark
 from ntm_desktop.render.grid import Grid
 from ntm_desktop.render.output import CancelledError, Output, replacing
 from ntm_desktop.render.pdf_file import PaperCanvas
+from ntm_desktop.render.qr import LargeLine, qr_rows
 from ntm_desktop.render.together import above_table, below_table, with_signature
 
 Progress = Callable[[int, int], None]
@@ -392,6 +395,10 @@ def _flowable(
             yield Grid(block, cuts, width, height, tail=_below(following, cuts, styles, width))
         case Chart():
             yield ChartLines(block, cuts, width)
+        case LargeText():
+            yield LargeLine(block, cuts, width)
+        case QrCodes():
+            yield from qr_rows(block, cuts, width)
         case Signature():
             yield SignatureLines(block, cuts, width)
 

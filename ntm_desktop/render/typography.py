@@ -88,7 +88,8 @@ def plain(text: str) -> str:
 
     The one rule of dates in figures on every paper: dd/MM/yyyy, in sentences as in tables.
     """
-    return _PERIOD.sub("\\1\u00a0-\u00a0\\2", pad_dates(clean(text)))
+    shown = pad_dates(clean(text))
+    return _PERIOD.sub("\\1\u00a0-\u00a0\\2", shown) if " - " in shown else shown
 
 
 def with_end_marks(lines: tuple[str, ...]) -> tuple[str, ...]:

@@ -115,6 +115,8 @@ def ahead_of(session: Session) -> tuple[BackupResult, int] | None:
 
     What a restore replaced on purpose, which its own backup keeps, does not count.
     """
+    if not session.backend.has_file:
+        return None
     folder = session.files.folder
     now = backup.digests(session.backend.file())
     further, replaced = [], set(now)
@@ -156,7 +158,10 @@ def make_at_close(
 
     Then, and not before, stored contents that no row names are deleted. No file is being taken in by now.
     """
-    made, problems = [], []
+    made: list[BackupResult] = []
+    problems: list[str] = []
+    if not database.backend.has_file:
+        return ClosingBackups((), ())
     for place in (own_place(database.folder), *places):
         try:
             if _is_behind(database, place):
@@ -209,6 +214,10 @@ def restore(
     With ``incomplete`` files that are gone from the backup and from here stay away; else they refuse it.
     The history that it brings ends with an entry of its own: which backup was put back, when and by whom.
     """
+    if url := settings.load(folder).database_url:
+        from ntm_desktop.db import postgres_backend
+
+        raise postgres_backend.no_file(postgres_backend.server_of(url))
     held, damaged = backup.verify(manifest)
     source = manifest.with_name(FILE_NAME)
     sqlite_file.check_header(source, migrate.HEAD)

@@ -64,7 +64,7 @@ def check(session: Session, *, deep: bool, now: datetime) -> CheckReport:
     problems = []
     if not session.backend.is_whole(deep=deep):
         problems.append(_PAGES)
-    broken = session.backend.dangling()
+    broken = session.backend.dangling(deep=deep)
     problems.extend(_REFERENCES.format(table=table) for table in sorted(broken))
     problems.extend(_resting_on_nothing(session, broken))
     if unfit := "; ".join(_unfit(session)):

@@ -14,7 +14,7 @@ from sqlalchemy import RowMapping
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq, remove, rows_using, update
 from ntm_desktop.db.kept import Written, stood_in
-from ntm_desktop.db.models import clearance, clearance_event, hamlet, household, work
+from ntm_desktop.db.models import clearance, clearance_event, clearance_total, hamlet, household, work
 from ntm_desktop.db.session import Session, live, names, until_written
 from ntm_desktop.domain.clearance import (
     FORM_NAMES,
@@ -30,8 +30,9 @@ from ntm_desktop.domain.clearance import (
 from ntm_desktop.domain.contributions import LARGEST
 from ntm_desktop.domain.corrections import check_stands, in_order
 from ntm_desktop.errors import EntryRefused, NtmError
-from ntm_desktop.services import households
+from ntm_desktop.services import households, totals
 from ntm_desktop.services.fields import body, line
+from ntm_desktop.services.totals import LandTotal
 from ntm_desktop.text import format_date, natural_key
 
 _HAPPENED = operator.attrgetter(
@@ -107,11 +108,41 @@ class Listed:
 class ClearanceTable:
     on: date
     rows: tuple[PlotView, ...]
-    """By work in the office's own order, those to be cleared first."""
+    """By work in the office's own order, those to be cleared first. An authority has sums in their place."""
+    sums: tuple[LandTotal, ...] = ()
 
     @property
     def open(self) -> tuple[PlotView, ...]:
         return tuple(row for row in self.rows if row.standing.is_open)
+
+    @property
+    def totals(self) -> tuple[LandTotal, ...]:
+        """By work in the order of the rows."""
+        of_work: dict[str, list[PlotView]] = {}
+        for row in self.rows:
+            of_work.setdefault(row.work_uid, []).append(row)
+        return (*self.sums, *(_total(uid, plots) for uid, plots in of_work.items()))
+
+
+def waiting(plots: Iterable[PlotView]) -> int:
+    """Households that have not handed over all their land."""
+    return len({plot.household_uid for plot in plots if plot.standing.is_open})
+
+
+def _total(work_uid: str, plots: Sequence[PlotView]) -> LandTotal:
+    still = [plot for plot in plots if plot.standing.is_open]
+    return LandTotal(
+        work_uid=work_uid,
+        plots=len(plots),
+        open_plots=len(still),
+        waiting=waiting(plots),
+        area=sum(plot.area for plot in plots),
+        open_area=sum(plot.area for plot in still),
+        decided=sum(plot.standing.decided or 0 for plot in plots),
+        paid=sum(plot.standing.paid for plot in plots),
+        unpaid=sum(plot.standing.unpaid for plot in plots),
+        handed_over=max((day for plot in plots if (day := plot.standing.handed_over)), default=None),
+    )
 
 
 def _renewed(session: Session, known: ClearanceTable, written: Written, *, on: date) -> ClearanceTable:
@@ -120,12 +151,16 @@ def _renewed(session: Session, known: ClearanceTable, written: Written, *, on: d
     plots = theirs | written.get(clearance.name, {}).keys()
     others = (row for row in known.rows if row.uid not in plots)
     order = names(work, session, work.c.position)
-    return ClearanceTable(on, _sorted([*others, *_views(session, on, plots)], order))
+    return ClearanceTable(on, _sorted([*others, *_views(session, on, plots)], order), known.sums)
 
 
-@until_written(named=(hamlet, household, work), each=(clearance, clearance_event), renew=_renewed)
+@until_written(
+    clearance_total, named=(hamlet, household, work), each=(clearance, clearance_event), renew=_renewed
+)
 def table(session: Session, *, on: date) -> ClearanceTable:
     """All plots that were listed by a day, as they stood then."""
+    if not session.own:
+        return ClearanceTable(on, (), totals.land(session))
     return ClearanceTable(on, _views(session, on))
 
 
@@ -138,6 +173,13 @@ def by_work(
     else:
         rows = _views(session, on, rows_using(session, clearance, "work_uid", of))
     return {uid: tuple(plots) for uid, plots in groupby(rows, key=operator.attrgetter("work_uid"))}
+
+
+def waiting_by_work(session: Session, plots: Mapping[str, Sequence[PlotView]]) -> Mapping[str, int]:
+    """Households that have not handed over, of the plots that ``by_work`` gave or by an authority's sums."""
+    if session.own:
+        return {uid: waiting(found) for uid, found in plots.items()}
+    return {one.work_uid: one.waiting for one in totals.land(session)}
 
 
 def _views(session: Session, on: date, plots: Collection[str] | None = None) -> tuple[PlotView, ...]:

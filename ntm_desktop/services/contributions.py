@@ -12,7 +12,15 @@ from sqlalchemy import RowMapping, or_
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq
 from ntm_desktop.db.kept import Written, stood_in
-from ntm_desktop.db.models import contribution, contribution_withdrawal, hamlet, household, unit_price, work
+from ntm_desktop.db.models import (
+    contribution,
+    contribution_total,
+    contribution_withdrawal,
+    hamlet,
+    household,
+    unit_price,
+    work,
+)
 from ntm_desktop.db.session import Session, live, names, once, until_written
 from ntm_desktop.domain.contributions import (
     Gift,
@@ -30,7 +38,9 @@ from ntm_desktop.domain.contributions import (
 from ntm_desktop.domain.hamlets import hamlet_text
 from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.services import criteria_sets, goals, households, unit_prices
+from ntm_desktop.services import totals as given_totals
 from ntm_desktop.services.fields import body, line
+from ntm_desktop.services.totals import Households
 from ntm_desktop.services.work_facts import standing
 from ntm_desktop.text import spelling_key
 
@@ -63,27 +73,43 @@ class ContributionView:
 
 @dataclass(frozen=True, slots=True)
 class ContributionTable:
-    """``rows``: given until the day, newest first, also those withdrawn since; sums leave these out."""
+    """``rows``: given until the day, newest first, also those withdrawn since; sums leave these out. An
+    authority has sums in their place, and how many ``households`` gave."""
 
     on: date
     rows: tuple[ContributionView, ...]
     hamlets: tuple[tuple[str, str], ...]  # uid, name; in the commune's own order
     works: tuple[tuple[str, str], ...]
     prices: tuple[Price, ...]
+    sums: tuple[Valued, ...] = ()
+    households: Households | None = None
 
     @property
     def standing(self) -> tuple[ContributionView, ...]:
         return tuple(row for row in self.rows if is_standing(row, self.on))
 
     @property
+    def valued(self) -> tuple[Valued, ...]:
+        """All that counts on the day."""
+        return (*self.sums, *(row.valued for row in self.standing))
+
+    @property
     def totals(self) -> Totals:
-        return totals(row.valued for row in self.standing)
+        return self._counted(totals(self.valued), "commune", None)
 
     def by_hamlet(self) -> Mapping[str | None, Totals]:
-        return grouped((row.valued for row in self.standing), lambda gift: gift.hamlet)
+        found = grouped(self.valued, lambda gift: gift.hamlet)
+        return {which: self._counted(part, "hamlet", which) for which, part in found.items()}
 
     def by_work(self) -> Mapping[str | None, Totals]:
-        return grouped((row.valued for row in self.standing), lambda gift: gift.work)
+        found = grouped(self.valued, lambda gift: gift.work)
+        return {which: self._counted(part, "work", which) for which, part in found.items()}
+
+    def _counted(self, part: Totals, scope: str, which: str | None) -> Totals:
+        """Which household gave is not to be told from sums."""
+        if self.households is None:
+            return part
+        return replace(part, households=self.households.get((scope, which), 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +159,16 @@ def _renewed(session: Session, known: ContributionTable, written: Written, **_on
 
 
 @until_written(
-    *(hamlet, unit_price, work),
+    *(contribution_total, hamlet, unit_price, work),
     named=(household,),
     each=(contribution, contribution_withdrawal),
     renew=_renewed,
 )
 def table(session: Session, *, on: date) -> ContributionTable:
     none = _none(session, on)
+    if not session.own:
+        sums, gave = given_totals.given(session, on=on)
+        return replace(none, sums=sums, households=gave)
     return replace(none, rows=_newest_first(_views(session, none)))
 
 
@@ -154,6 +183,9 @@ def _none(session: Session, on: date) -> ContributionTable:
 
 def of_work(session: Session, *, work_uid: str, on: date) -> ContributionTable:
     """What was given to one work until a day, newest first."""
+    if not session.own:
+        known = table(session, on=on)
+        return replace(known, sums=tuple(one for one in known.sums if one.gift.work == work_uid))
     query = live(contribution, session).where(contribution.c.work_uid == work_uid)
     given = {row["uid"] for row in session.rows(query)}
     none = _none(session, on)
@@ -212,7 +244,7 @@ def works_in_order(session: Session) -> tuple[tuple[str, str], ...]:
 @once
 def gifts(session: Session, *, on: date) -> tuple[Valued, ...]:
     """All that stands on a day, for the sums of others."""
-    return tuple(row.valued for row in table(session, on=on).standing)
+    return table(session, on=on).valued
 
 
 def record(session: Session, told: Told, *, today: date) -> Changes:

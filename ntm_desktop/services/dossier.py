@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TypedDict
 
 from sqlalchemy import func, select
 
@@ -19,7 +18,7 @@ from ntm_desktop.db.session import Session, live
 from ntm_desktop.documents.data import DossierData
 from ntm_desktop.domain.readiness import blocks
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import criteria_sets, goals
+from ntm_desktop.services import freezing, goals
 from ntm_desktop.services.dossier_data import data_of
 from ntm_desktop.services.dossier_papers import PaperView as PaperView
 from ntm_desktop.services.dossier_papers import attach_paper as attach_paper
@@ -30,8 +29,6 @@ from ntm_desktop.services.dossier_readiness import readiness as readiness
 from ntm_desktop.services.dossier_readiness import readiness_of as readiness_of
 from ntm_desktop.services.dossier_records import with_records
 from ntm_desktop.services.judged import judge_on
-from ntm_desktop.sync import freeze
-from ntm_desktop.sync.canonical import CriteriaRef
 from ntm_desktop.sync.codes import short_code
 from ntm_desktop.text import format_date
 
@@ -50,13 +47,6 @@ class Way(StrEnum):
 def print_action(way: Way) -> str:
     """What the history calls a print; the register reads from there who made it and how."""
     return f"{PRINT_ACTION}: {way.value[:1].lower()}{way.value[1:]}"
-
-
-class _Frozen(TypedDict):
-    """What a freeze is told by beside the rows."""
-
-    period: str
-    criteria: CriteriaRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +95,8 @@ def collect(session: Session, *, on: date, today: date, draft: bool) -> DossierD
     refuse_future(on=on, today=today)
     draft = draft or not session.own
     data = data_of(session, judge_on(session, on=on), today=today, draft=draft)
-    root = "" if draft else freeze.root(session, **frozen_as(session, on))
+    root = "" if draft else freezing.root(session, on=on)
     return replace(with_records(session, data, today=today), head=chain.head(session), root=root)
-
-
-def frozen_as(session: Session, on: date) -> _Frozen:
-    """What a freeze of a day is named by, in print and package alike."""
-    goal = goals.current(session, on=on)
-    criteria_set = criteria_sets.load(session, set_id=goal.set_id).on(on)
-    reference = CriteriaRef(criteria_set.id, criteria_set.version, criteria_set.sha256)
-    return _Frozen(period=str(goal.year), criteria=reference)
 
 
 def register(session: Session, *, data: DossierData, printed: StoredFile, pages: int) -> Changes:
@@ -130,7 +112,7 @@ def register_all(
     if not _is_unchanged(session, data):
         raise NtmError("Số liệu đã thay đổi trong khi lập bản in. In lại để bản in khớp với số liệu.")
     goal = goals.current(session, on=data.on)
-    frozen, changes = freeze.take(session, **frozen_as(session, data.on), on=data.today)
+    frozen, changes = freezing.take(session, on=data.on, today=data.today)
     count = session.scalar(
         select(func.max(dossier.c.ordinal)).where(dossier.c.commune_id == session.commune_id)
     )

@@ -6,12 +6,11 @@ many indicators.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, RowMapping, Select, or_, select
+from sqlalchemy import ColumnElement, RowMapping, Select, func, or_, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, remove, update
@@ -196,20 +195,12 @@ def lost(session: Session, *, set_id: str, on: date) -> tuple[tuple[str, str], .
 
     Only whether it is there: that it is still what it was is read by ``check``.
     """
-    begun = or_(evidence.c.valid_from.is_(None), evidence.c.valid_from <= on.isoformat())
-    named = _with_file(session).with_only_columns(evidence.c.uid, evidence.c.title, file.c.sha256)
-    rows = session.rows(named.where(begun))
-    missing = session.files.missing({row["sha256"] for row in rows})
-    if not missing:
-        return ()
-    codes: dict[str, str] = {}
-    for link in session.rows(live(evidence_link, session).where(evidence_link.c.set_id == set_id)):
-        known = codes.setdefault(link["evidence_uid"], link["code"])
-        codes[link["evidence_uid"]] = min(known, link["code"], key=natural_key)
-    gone = [
-        (row["title"], codes[row["uid"]]) for row in rows if row["uid"] in codes and row["sha256"] in missing
-    ]
-    return tuple(sorted(gone, key=lambda one: sort_key(one[0])))
+    shown = [view for view in list_evidence(session, set_id=set_id) if view.holds_on(on)]
+    missing = session.files.missing({view.sha256 for view in shown})
+    gone = sorted(
+        (view for view in shown if view.sha256 in missing), key=lambda view: (sort_key(view.title), view.uid)
+    )
+    return tuple((view.title, view.codes[0]) for view in gone)
 
 
 def _counted(session: Session, set_id: str, *which: ColumnElement[bool]) -> Mapping[str, int]:
@@ -217,7 +208,7 @@ def _counted(session: Session, set_id: str, *which: ColumnElement[bool]) -> Mapp
         evidence.c.uid == evidence_link.c.evidence_uid
     )
     query = (
-        select(evidence_link.c.code)
+        select(evidence_link.c.code, func.count())
         .join(evidence, same)
         .where(
             evidence_link.c.commune_id == session.commune_id,
@@ -225,8 +216,9 @@ def _counted(session: Session, set_id: str, *which: ColumnElement[bool]) -> Mapp
             evidence_link.c.set_id == set_id,
             *which,
         )
+        .group_by(evidence_link.c.code)
     )
-    return Counter(session.connection.scalars(query))
+    return {row[0]: row[1] for row in session.connection.execute(query)}
 
 
 def _view(row: RowMapping, codes: list[str], documents: Mapping[str, DocumentView]) -> EvidenceView:

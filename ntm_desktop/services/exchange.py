@@ -12,11 +12,28 @@ from enum import StrEnum
 
 from sqlalchemy import RowMapping
 
-from ntm_desktop.db.models import export, inbox, outbox, receipt
+from ntm_desktop.db.models import export, inbox, outbox, peer, receipt, workplace
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.services import keys as key_services
 from ntm_desktop.services.keys import OwnUnit, Peer
+from ntm_desktop.sync import canonical
 from ntm_desktop.sync.codes import short_code
+
+TABLES = frozenset(
+    {
+        workplace.name,
+        peer.name,
+        outbox.name,
+        export.name,
+        inbox.name,
+        receipt.name,
+        "remark",
+        "answer",
+        "verdict",
+        "decision",
+    }
+) | {table.name for table in canonical.travelling_tables()}
+"""What the exchange shows: whatever travels may be newer than the last package."""
 
 Number = tuple[int, int]
 """Epoch and number of a package."""
@@ -52,6 +69,7 @@ class Sent:
     epoch: int
     seq: int
     kind: str
+    to_name: str
     created_at: str
     code: str
     state: SentState
@@ -82,8 +100,8 @@ class ExchangeView:
     """``own`` is None before keys were made; ``peer`` before a key was pinned, or when all are revoked."""
 
     own: OwnUnit | None
-    is_own: bool
-    """Of a commune's own workplace, not of an authority's."""
+    is_authority: bool
+    """Whose workplace this is: an authority's, of which one commune is open."""
     peers: tuple[Peer, ...]
     peer: Peer | None
     sent: tuple[Sent, ...]
@@ -123,7 +141,7 @@ def view(session: Session) -> ExchangeView:
     sent = _sent(session, left, known, receipts, epoch)
     return ExchangeView(
         own=own,
-        is_own=session.own,
+        is_authority=key_services.is_authority(session),
         peers=peers,
         peer=next((one for one in reversed(peers) if not one.is_revoked), None),
         sent=sent,
@@ -155,6 +173,7 @@ def _sent(
     exports: dict[str, list[RowMapping]] = {}
     for row in session.rows(live(export, session).order_by(export.c.at.desc())):
         exports.setdefault(row["outbox_uid"], []).append(row)
+    names = {one.enrolment.unit: one.enrolment.name for one in key_services.peers(session)}
     found, confirmed = [], set[str]()
     for row in rows:
         written = exports.get(row["uid"], [])
@@ -172,6 +191,7 @@ def _sent(
                 epoch=row["epoch"],
                 seq=row["seq"],
                 kind=row["kind"],
+                to_name=names.get(row["to_unit"], row["to_unit"]),
                 created_at=row["created_at"],
                 code=short_code(row["content_root"]),
                 state=state,

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from ntm_desktop.changes import Changes
+from ntm_desktop.db import durable
 from ntm_desktop.db.files import FileStore
 from ntm_desktop.db.models import outbox
 from ntm_desktop.db.session import Session
@@ -84,6 +85,11 @@ def places() -> tuple[Medium, ...]:
     return tuple(found)
 
 
+def place_name(one: Medium) -> str:
+    """A stick by its own name; elsewhere the folder says more than the disk."""
+    return one.name if one.removable else one.folder.name or str(one.folder)
+
+
 def look(folder: Path) -> Medium:
     return medium.look(folder)
 
@@ -97,11 +103,6 @@ def number(session: Session, *, on: date, everything: bool = False) -> tuple[Num
     else:
         package, changes = appraising.appraise(session, to=to, author=session.by)
     return _numbered(session, package, changes, everything=everything), changes
-
-
-def again(session: Session, *, uid: str, everything: bool = False) -> Numbered:
-    """A package that has its number, to be written out once more."""
-    return _numbered(session, sending.outgoing(session, uid=uid), Changes(), everything=everything)
 
 
 def _numbered(session: Session, package: Outgoing, changes: Changes, *, everything: bool) -> Numbered:
@@ -150,6 +151,11 @@ def note(session: Session, one: Numbered, written: Written, *, medium_name: str)
     return sending.note_export(
         session, one.package, one.blobs, medium=medium_name, paths=written.paths, size=size
     )
+
+
+def save_file(path: Path, content: bytes) -> Path:
+    durable.write(path, content)
+    return path
 
 
 def counting(report: Report, total: int) -> Alive:

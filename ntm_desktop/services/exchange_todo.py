@@ -15,15 +15,16 @@ from ntm_desktop.db.models import decision, outbox, remark, verdict
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.remarks import State
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import remarks, sending
-from ntm_desktop.services.dossier import frozen_as
+from ntm_desktop.services import freezing, sending
 from ntm_desktop.services.exchange import ExchangeView, SentState
 from ntm_desktop.services.exchange_words import numbers
 from ntm_desktop.services.quarantine import Held
 from ntm_desktop.services.remarks import RemarkView
-from ntm_desktop.sync import canonical, freeze
+from ntm_desktop.sync import canonical
 from ntm_desktop.text import counted
 
+_STATES = ("submission", "appraisal")
+"""Kinds of which each package holds all that its sender has to say."""
 SILENT_MOST = 3
 """So many packages without a sign of the other side: somebody should ask."""
 
@@ -55,27 +56,33 @@ class Doing:
 
 
 def doings(
-    session: Session,
-    view: ExchangeView,
-    *,
-    on: date,
-    held: Sequence[Held] = (),
-    known: Sequence[RemarkView] | None = None,
+    view: ExchangeView, *, held: Sequence[Held] = (), remarks: Sequence[RemarkView] = ()
 ) -> tuple[Doing, ...]:
-    """``known``: the remarks, where they were read already."""
     if view.own is None:
-        return (_keys(view),)
+        return (no_keys(is_authority=view.is_authority),)
     found = [*_keys_of_others(view), *_numbers(view)]
     if view.peer is not None:
-        found += _to_send(session, view, on)
-    if view.is_own:
-        found += _remarks(remarks.list_remarks(session, on=on) if known is None else known)
+        found += _to_send(view)
+    if not view.is_authority:
+        found += _remarks(remarks)
     found += _held(held)
     return tuple(sorted(found, key=lambda one: not one.is_urgent))
 
 
-def _keys(view: ExchangeView) -> Doing:
-    other = "cơ quan thẩm định" if view.is_own else "các xã"
+def unsent(session: Session, view: ExchangeView, *, on: date) -> Doing | None:
+    """What a package made now would say beyond the last one. Nearly always something while people work, so
+    nothing counts it; and it takes a freeze to know."""
+    last = next((one for one in view.sent if one.kind in _STATES), None)
+    if view.peer is None or last is None or last.state is SentState.NOT_WRITTEN:
+        return None
+    what = _unsent(session, view, on)
+    if not what:
+        return None
+    return Doing("changed", what, f"Gói gần nhất là gói số {last.seq}.", Act.EXPORT, "Xuất gói")
+
+
+def no_keys(*, is_authority: bool) -> Doing:
+    other = "các xã" if is_authority else "cơ quan thẩm định"
     return Doing(
         "keys",
         "Lập khóa của đơn vị",
@@ -89,14 +96,14 @@ def _keys(view: ExchangeView) -> Doing:
 def _keys_of_others(view: ExchangeView) -> Iterator[Doing]:
     if view.peer is not None:
         return
-    other = "cơ quan thẩm định" if view.is_own else "xã này"
+    other = "cơ quan thẩm định" if not view.is_authority else "xã này"
     if view.peers:
         what, why = f"Ghi nhận khóa mới của {other}", "Khóa đã ghi nhận trước đây đã bị thu hồi."
     else:
         what = f"Ghi nhận khóa của {other}"
         why = "Hai bên trao đổi tệp .ntmk, rồi so mã với phiếu giấy."
     yield Doing("peer", what, why, Act.PIN, "Ghi nhận khóa", is_urgent=True)
-    if not view.peers and view.is_own:
+    if not view.peers and not view.is_authority:
         why = "In phiếu khóa cho lãnh đạo ký, đóng dấu; chép kèm tệp .ntmk."
         yield Doing("sheet", "Đưa khóa của xã cho cơ quan thẩm định", why, Act.SHEET, "Mở khóa")
 
@@ -123,25 +130,23 @@ def _numbers(view: ExchangeView) -> Iterator[Doing]:
         what = f"Chưa nhận gói số {numbers(view.gaps)} của {other.lower()}"
         yield Doing("gaps", what, why, Act.RECEIVED, "Xem gói đã nhận")
     lacking = sum(one.missing for one in view.received if one.is_current)
-    if lacking and not view.is_own:
+    if lacking and view.is_authority:
         why = "Báo xã gửi lại, chọn “Gửi lại tất cả tệp”."
         what = f"Chưa có {counted(lacking)} tệp đính kèm của {other.lower()}"
         yield Doing("lacking", what, why, Act.RECEIVED, "Xem gói đã nhận")
 
 
-def _to_send(session: Session, view: ExchangeView, on: date) -> Iterator[Doing]:
+def _to_send(view: ExchangeView) -> Iterator[Doing]:
     other = _other(view)
-    last = next((one for one in view.sent if one.kind in ("submission", "appraisal")), None)
+    last = next((one for one in view.sent if one.kind in _STATES), None)
     if last is None or view.own is None:
-        if view.is_own or view.received:
+        if not view.is_authority or view.received:
             why = f"{other} chưa có gói nào của đơn vị."
             yield Doing("first", f"Gửi gói đầu tiên cho {other.lower()}", why, Act.EXPORT, "Xuất gói")
         return
     if last.state is SentState.NOT_WRITTEN:
         why = "Gói đã có số nhưng chưa ghi ra USB hoặc thư mục nào."
         yield Doing("unwritten", f"Xuất gói số {last.seq}", why, Act.EXPORT, "Xuất gói", is_urgent=True)
-    elif what := _unsent(session, view, on):
-        yield Doing("changed", what, f"Gói gần nhất là gói số {last.seq}.", Act.EXPORT, "Xuất gói")
     if len(view.silent) >= SILENT_MOST:
         why = "Gọi hỏi đã nhận chưa; nếu chưa, xuất lại gói mới nhất."
         what = f"{other} chưa xác nhận {counted(len(view.silent))} gói: số {numbers(view.silent)}"
@@ -173,7 +178,7 @@ def _held(held: Sequence[Held]) -> Iterator[Doing]:
 
 
 def _other(view: ExchangeView) -> str:
-    return "Cơ quan" if view.is_own else "Xã"
+    return "Cơ quan" if not view.is_authority else "Xã"
 
 
 def _unsent(session: Session, view: ExchangeView, on: date) -> str:
@@ -186,10 +191,10 @@ def _unsent(session: Session, view: ExchangeView, on: date) -> str:
     if not session.own:
         return _unsaid(session, view, row)
     try:
-        named = frozen_as(session, on)
+        root = freezing.root(session, on=on)
     except NtmError:  # no goal in force on that day
         return ""
-    changed = freeze.root(session, **named) != row["content_root"]
+    changed = root != row["content_root"]
     return "Số liệu đã thay đổi từ gói gần nhất" if changed else ""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ntm_desktop.domain.authorities import LEVELS
+from ntm_desktop.services.keys import COMMUNE_LEVEL
 from ntm_desktop.sync.finding import ranges
 from ntm_desktop.sync.sequence import Result
 
@@ -30,6 +32,10 @@ def outcome(result: Result) -> str:
 
 def kind_word(kind: str) -> str:
     return KINDS.get(kind, kind)
+
+
+def level_word(level: str) -> str:
+    return "Ủy ban nhân dân xã" if level == COMMUNE_LEVEL else LEVELS.get(level, level)
 
 
 def numbers(found: Iterable[int]) -> str:

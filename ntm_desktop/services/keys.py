@@ -44,6 +44,8 @@ _DIFFERENT = (
 )
 _OWN_FILE = "Đây là tệp khóa của chính đơn vị này. Chọn tệp khóa do nơi trao đổi gửi đến."
 _OTHER_COMMUNE = "Tệp khóa này của đơn vị mang mã {unit}, không phải {expected}."
+_COMMUNE = "Tệp khóa này của {name}, cũng là một xã. Chọn tệp khóa do cơ quan thẩm định gửi đến."
+_NO_COMMUNE = "Tệp khóa này của {name}, không phải của một xã. Chọn tệp khóa do xã gửi đến."
 _KNOWN = "Khóa này của {name} đã được ghi nhận từ trước."
 
 
@@ -103,6 +105,10 @@ def change_password(session: Session, *, old: str, new: str) -> Changes:
     return Changes.of(workplace.name)
 
 
+def is_authority(session: Session) -> bool:
+    return _value(session, "kind") != "commune"
+
+
 def have_keys(session: Session) -> bool:
     return _value(session, _OWN) is not None
 
@@ -148,6 +154,15 @@ def code_of(enrolment_file: bytes) -> str:
     return short_code(hashlib.sha256(enrolment_file).hexdigest())
 
 
+def is_code_of(enrolment_file: bytes, typed: str) -> bool:
+    return same_code(typed, code_of(enrolment_file))
+
+
+def read_file(enrolment_file: bytes) -> Enrolment:
+    """Whose it says it is. Raises NtmError for what is no enrolment file."""
+    return crypto.read_enrolment(enrolment_file)
+
+
 def epoch(session: Session) -> Epoch:
     n, _space, nonce = (_value(session, _EPOCH) or "").partition(" ")
     if not n:
@@ -162,6 +177,16 @@ def begin_epoch(session: Session, *, after: int) -> Epoch:
     _put(session, _EPOCH, f"{begun.n} {begun.nonce}")
     keep_image(session, workplace, _EPOCH, {"value": present}, {"value": f"{begun.n} {begun.nonce}"})
     return begun
+
+
+def require_other(session: Session, one: Enrolment) -> None:
+    """Raises NtmError where there is nothing to pin: it is our own, or known. Before anyone types a code."""
+    if one.unit == _value(session, "commune_id"):
+        raise NtmError(_OWN_FILE)
+    if (one.level == COMMUNE_LEVEL) is not is_authority(session):
+        raise NtmError((_COMMUNE if one.level == COMMUNE_LEVEL else _NO_COMMUNE).format(name=one.name))
+    if any(known.enrolment.sign_key == one.sign_key for known in peers(session)):
+        raise NtmError(_KNOWN.format(name=one.name))
 
 
 def check_pin(session: Session, told: bytes, *, code: str) -> Enrolment:

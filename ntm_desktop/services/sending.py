@@ -23,10 +23,10 @@ from ntm_desktop.db.migrate import HEAD
 from ntm_desktop.db.models import dossier, export, file, inbox, outbox, paper, receipt
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.errors import NtmError
+from ntm_desktop.services import freezing
 from ntm_desktop.services import keys as key_services
-from ntm_desktop.services.dossier import frozen_as
 from ntm_desktop.services.keys import Peer
-from ntm_desktop.sync import canonical, freeze, manifest, writer
+from ntm_desktop.sync import canonical, manifest, writer
 from ntm_desktop.sync.age_file import Alive
 from ntm_desktop.sync.header import NOTHING_BEFORE, Addressee, Place, Sender
 from ntm_desktop.sync.keys import OwnKeys
@@ -77,8 +77,8 @@ def addressee(session: Session) -> Peer:
 
 def submit(session: Session, *, to: Peer, on: date, author: str, note: str = "") -> tuple[Outgoing, Changes]:
     """A submission of the data as they are; the same once more when nothing has changed since the last."""
-    named = frozen_as(session, on)
-    frozen, changes = freeze.take(session, **named, on=on)
+    named = freezing.named(session, on=on)
+    frozen, changes = freezing.take(session, on=on, today=on)
     files = [*frozen.files, _paper_file(session)]
     found = [
         Blob(row["sha256"], row["size"], row["type"])

@@ -67,9 +67,9 @@ def status(session: Session, *, on: date) -> dict[str, Any]:
             "land_m2": given.land / 1000,
         },
         "clearance": {
-            "plots": len(land.rows),
-            "open": len(land.open),
-            "unpaid": sum(row.standing.unpaid for row in land.rows),
+            "plots": sum(one.plots for one in land.totals),
+            "open": sum(one.open_plots for one in land.totals),
+            "unpaid": sum(one.unpaid for one in land.totals),
         },
     }
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ntm_desktop import settings
 from ntm_desktop.db import chain, durable
-from ntm_desktop.db.engine import BUILDING, FILE_NAME, Database, DataInUse, claimed
+from ntm_desktop.db.engine import BUILDING, FILE_NAME, Database, DataInUse, claimed, has_data
 from ntm_desktop.db.files import FileStore
 from ntm_desktop.db.history import insert
 from ntm_desktop.db.models import commune as commune_table
@@ -140,7 +140,7 @@ def built_beside(folder: Path) -> Iterator[Path]:
     So a power cut leaves the whole or no data, and what is left in the place goes with the next start.
     """
     building = folder / BUILDING
-    with _whole_or_nothing(folder):
+    with whole_or_nothing(folder):
         lock = claimed(folder)
         try:
             yield building
@@ -162,7 +162,7 @@ def _move_in(building: Path, folder: Path) -> None:
 
 
 @contextmanager
-def _whole_or_nothing(folder: Path) -> Iterator[None]:
+def whole_or_nothing(folder: Path) -> Iterator[None]:
     """What is new in a folder goes again when the making of it fails; the folder too where there was none."""
     missing = [path for path in (folder, *folder.parents) if not os.path.lexists(path)]
     before = _inside(folder)
@@ -191,7 +191,7 @@ def _inside(folder: Path) -> set[Path]:
 
 def is_made(folder: Path) -> bool:
     """Whether a data folder has a database yet; without one the window starts with its wizard."""
-    return (folder / FILE_NAME).is_file()
+    return has_data(folder)
 
 
 def warnings(session: Session, *, now: datetime) -> tuple[str, ...]:

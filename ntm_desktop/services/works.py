@@ -15,7 +15,14 @@ from sqlalchemy import RowMapping, Select, Table, func, select
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, remove, update
 from ntm_desktop.db.kept import Written
-from ntm_desktop.db.models import hamlet, work, work_hamlet, work_indicator, work_stage
+from ntm_desktop.db.models import (
+    clearance_total,
+    hamlet,
+    work,
+    work_hamlet,
+    work_indicator,
+    work_stage,
+)
 from ntm_desktop.db.session import Session, live, names, until_written
 from ntm_desktop.domain.alerts import WorkWarning, alerts
 from ntm_desktop.domain.capital import Amounts
@@ -72,13 +79,10 @@ class WorkView:
     stated: Mapping[str, Stated]
     """What was said of the conditions of that route, by condition."""
     plots: tuple[PlotView, ...]
-    """The land that it needs, those to be handed over first."""
+    """The land that it needs, those to be handed over first; an authority does not see them."""
+    open_land: int
+    """Households that have not handed over all their land."""
     warnings: tuple[WorkWarning, ...]
-
-    @property
-    def open_land(self) -> int:
-        """Households that have not handed over all their land."""
-        return _waiting(self.plots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,7 @@ def _renewed(session: Session, known: WorkTable, written: Written, *, on: date) 
 _MOST_DAYS = 2  # today, and the end of the year that is reviewed
 
 
-@until_written(each=works_touched.TABLES, renew=_renewed, most=_MOST_DAYS)
+@until_written(clearance_total, each=works_touched.TABLES, renew=_renewed, most=_MOST_DAYS)
 def table(session: Session, *, on: date) -> WorkTable:
     """All works as of a day, with the totals under their columns."""
     return _summed(on, _views(session, on, None))
@@ -410,6 +414,7 @@ def _views(session: Session, on: date, of: Collection[str] | None) -> tuple[Work
     for link in session.rows(_of(work_hamlet, session, of)):
         places.setdefault(link["work_uid"], []).append(hamlets[link["hamlet_uid"]])
     stated, plots = work_route.stated(session, of=of), clearance.by_work(session, on=on, of=of)
+    waiting = clearance.waiting_by_work(session, plots)
     people = {view.uid: view.name for view in list_people(session)}
     return tuple(
         _view(
@@ -419,6 +424,7 @@ def _views(session: Session, on: date, of: Collection[str] | None) -> tuple[Work
             places.get(one.facts.uid, []),
             stated.get(one.facts.uid, {}),
             plots.get(one.facts.uid, ()),
+            waiting.get(one.facts.uid, 0),
             people,
         )
         for one in gather(session, of=of)
@@ -437,6 +443,7 @@ def _view(
     places: Sequence[str],
     stated: Mapping[str, Stated],
     plots: tuple[PlotView, ...],
+    waiting: int,
     people: Mapping[str, str],
 ) -> WorkView:
     row, state, builder = one.row, state_on(one.facts, on), one.builder_on(on)
@@ -466,9 +473,6 @@ def _view(
         route=route,
         stated=stated,
         plots=plots,
-        warnings=alerts(one.facts, state, open_land=_waiting(plots), route=route),
+        open_land=waiting,
+        warnings=alerts(one.facts, state, open_land=waiting, route=route),
     )
-
-
-def _waiting(plots: Sequence[PlotView]) -> int:
-    return len({plot.household_uid for plot in plots if plot.standing.is_open})

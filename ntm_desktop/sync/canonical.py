@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 import rfc8785
-from sqlalchemy import RowMapping, Select, Table, or_, select
+from sqlalchemy import ColumnElement, RowMapping, Select, Table, or_, select, text
 
 from ntm_desktop.db.models import evidence, evidence_link, file, metadata, official_document
 from ntm_desktop.db.session import Session, live
@@ -76,22 +76,18 @@ def travelling_rows(session: Session, table: Table) -> Iterator[dict[str, Any]]:
 def blobs(session: Session) -> list[str]:
     """The contents that the travelling rows refer to."""
     named = _travelling(session, file).with_only_columns(file.c.sha256).where(file.c.deleted == 0)
-    return sorted(set(session.connection.scalars(named)))
+    return sorted(set(session.connection.scalars(named).all()))
 
 
 def _travelling(session: Session, table: Table) -> Select[Any]:
-    query = select(table).where(table.c.commune_id == session.commune_id)
-    kept_home = select(evidence.c.uid).where(
-        evidence.c.commune_id == session.commune_id, evidence.c.internal == 1
-    )
+    query = select(text("*")).where(table.c.commune_id == session.commune_id)  # naming each takes 20 ms
     if table is evidence:
-        query = query.where(evidence.c.internal == 0)
-    elif table is evidence_link:
-        query = query.where(evidence_link.c.evidence_uid.not_in(kept_home))
-    elif table is file:
-        query = query.where(
-            or_(file.c.uid.in_(_files_shown(session)), file.c.uid.not_in(_files_kept_home(session)))
-        )
+        return query.where(evidence.c.internal == 0)
+    if table is evidence_link:
+        return query.where(evidence_link.c.evidence_uid.not_in(_kept_home(session, evidence.c.uid)))
+    if table is file:
+        kept_home = file.c.uid.in_(_kept_home(session, evidence.c.file_uid))
+        return query.where(or_(~kept_home, file.c.uid.in_(_files_shown(session))))  # asked of few files only
     return query
 
 
@@ -112,10 +108,8 @@ def content_root(
     return hashlib.sha256(canonical).hexdigest()
 
 
-def _files_kept_home(session: Session) -> Any:
-    return select(evidence.c.file_uid).where(
-        evidence.c.commune_id == session.commune_id, evidence.c.internal == 1
-    )
+def _kept_home(session: Session, column: ColumnElement[str]) -> Select[Any]:
+    return select(column).where(evidence.c.commune_id == session.commune_id, evidence.c.internal == 1)
 
 
 def _files_shown(session: Session) -> Any:

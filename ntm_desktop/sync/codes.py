@@ -21,16 +21,32 @@ def qr_text(*, unit: str, period: str, content_root: str) -> str:
     return f"NTM1:{unit}:{re.sub('[^0-9]', '', period)}:{_base32(content_root)}"
 
 
-def _base32(content_root: str) -> str:
-    """All 256 bits in 52 letters; the last four bits that these could hold are 0."""
-    number, letters = int(content_root, 16) << 4, 4 * len(content_root) + 4
-    return "".join(_ALPHABET[number >> shift & 31] for shift in range(letters - 5, -1, -5))
-
-
 def same_code(typed: str, code: str) -> bool:
     """What a person typed off paper: small letters, no hyphens, letters that look like digits."""
-    return _read(typed) == _read(code)
+    return plain_letters(typed) == plain_letters(code)
 
 
-def _read(typed: str) -> str:
+def plain_letters(typed: str) -> str:
     return re.sub(r"[\s-]", "", typed.upper()).translate(str.maketrans("OIL", "011"))
+
+
+def letters_of(told: bytes) -> str:
+    """Bytes whose bits are a multiple of five, eight letters for five bytes."""
+    return _letters(int.from_bytes(told, "big"), 8 * len(told) // 5)
+
+
+def bytes_of(letters: str) -> bytes:
+    """Of ``plain_letters``. Raises ValueError for one that is none of the alphabet."""
+    number = 0
+    for letter in letters:
+        number = number << 5 | _ALPHABET.index(letter)
+    return number.to_bytes(5 * len(letters) // 8, "big")
+
+
+def _base32(content_root: str) -> str:
+    """All 256 bits in 52 letters; the last four bits that these could hold are 0."""
+    return _letters(int(content_root, 16) << 4, 52)
+
+
+def _letters(number: int, count: int) -> str:
+    return "".join(_ALPHABET[number >> 5 * place & 31] for place in reversed(range(count)))

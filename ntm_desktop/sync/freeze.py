@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
+from typing import Any
 
 from sqlalchemy import Table, select
 
@@ -29,15 +31,22 @@ class Freeze:
     """Path and SHA-256 of each ``data/`` file, sorted."""
 
 
-def root(session: Session, *, period: str, criteria: CriteriaRef) -> str:
+Derived = Mapping[Table, Sequence[Mapping[str, Any]]]
+"""The rows of the tables that are made at a freeze, from what stays at home."""
+_NONE: Derived = MappingProxyType({})
+
+
+def root(session: Session, *, period: str, criteria: CriteriaRef, derived: Derived = _NONE) -> str:
     """What ``take`` would find, without writing anything."""
-    digests = [(path, hashlib.sha256(told).hexdigest()) for path, told in _contents(session)]
+    digests = [(path, hashlib.sha256(told).hexdigest()) for path, told in _contents(session, derived)]
     return _root(session, period, criteria, digests)
 
 
-def take(session: Session, *, period: str, criteria: CriteriaRef, on: date) -> tuple[Freeze, Changes]:
+def take(
+    session: Session, *, period: str, criteria: CriteriaRef, derived: Derived = _NONE, on: date
+) -> tuple[Freeze, Changes]:
     """Freezes the commune's rows as they are now; finds the freeze again when nothing changed since."""
-    contents = _contents(session)
+    contents = _contents(session, derived)
     files = tuple(sorted((path, session.files.put_bytes(told).sha256) for path, told in contents))
     found = _root(session, period, criteria, files)
     present = session.row(live(freeze_table, session).where(freeze_table.c.content_root == found))
@@ -53,10 +62,11 @@ def take(session: Session, *, period: str, criteria: CriteriaRef, on: date) -> t
     return Freeze(uid, found, files), insert(session, freeze_table, [row])
 
 
-def _contents(session: Session) -> Iterator[tuple[str, bytes]]:
+def _contents(session: Session, derived: Derived) -> Iterator[tuple[str, bytes]]:
     """Path and content of each ``data/`` file, one at a time."""
     for table in canonical.travelling_tables():
-        yield canonical.path_of(table), canonical.lines(canonical.travelling_rows(session, table))
+        rows = derived.get(table, ()) if table.info["derived"] else canonical.travelling_rows(session, table)
+        yield canonical.path_of(table), canonical.lines(rows)
 
 
 def _root(session: Session, period: str, criteria: CriteriaRef, files: Sequence[tuple[str, str]]) -> str:

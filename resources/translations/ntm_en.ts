@@ -2,6 +2,419 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
 <context>
+    <name></name>
+    <message>
+        <source>ImportDialog</source>
+        <comment>Nội dung</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ImportDialog</source>
+        <comment>Thêm</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ImportDialog</source>
+        <comment>Sửa</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ImportDialog</source>
+        <comment>Xóa</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ImportDialog</source>
+        <comment>Mất</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ImportDialog</source>
+        <comment>Không còn trong gói mà không ghi là đã xóa</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ImportDialog</source>
+        <comment>Gói này thay đổi</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>Tiêu chí {}</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>Xã</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>Huyện</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>Đạt</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>Số tiêu chí đạt</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>CT chậm</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>Số công trình đang chậm</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>Nợ đọng</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>Nợ đọng xây dựng cơ bản, triệu đồng</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>Nợ đọng (đồng)</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>Thiếu vốn</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>Vốn còn thiếu của các công trình, triệu đồng</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>Thiếu vốn (đồng)</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>Vốn hứa quá hạn</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>Vốn đã cam kết, quá hạn chưa bố trí, triệu đồng</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>Vốn hứa quá hạn (đồng)</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>Vướng mắc</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>Số vướng mắc chờ cấp trên quyết định</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>Gói gần nhất</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>Ngày và số của gói đang xem, theo đồng hồ của xã</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>Đã ghi nhận khóa, chưa gửi gói nào.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>{} ngày trước</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>hôm nay</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>gói cuối nhận {}</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>xã đã gửi thêm đến số {}</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>còn thiếu {} số chưa nhận được</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>{} triệu đồng vốn cam kết quá hạn chưa bố trí</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>còn thiếu {} triệu đồng vốn</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>nợ đọng {} triệu đồng</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>{} trong {} công trình chậm</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <comment>{} vướng mắc chờ cấp trên, lâu nhất {} ngày</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Số</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Số của gói</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Lập lúc</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Nội dung</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Nơi nhận</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Ghi ra</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Tệp thiếu</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Tệp nơi nhận chưa có</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Tình trạng</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Nhận lúc</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Theo đồng hồ của nơi gửi</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Người lập</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Tệp đính kèm chưa có</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Tệp</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Mã đơn vị gửi</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Cỡ</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Vì sao chưa nhận</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Nơi trao đổi</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Mã</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Ghi nhận ngày</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Người ghi nhận</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Đã thu hồi</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Đang dùng</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>Khóa cũ</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <comment>Về</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <comment>Nhận xét</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <comment>Mức khi nhận xét</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <comment>Mức hiện nay</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <comment>Hạn</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <comment>Tình trạng</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Số gói mới nhất xã gửi đến</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Bao nhiêu số gói chưa đến</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Số gói mới nhất đã lập cho xã</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Xã</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Mã</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Khóa</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Gói đến</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Nhận lúc</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Thiếu số</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Gói đi</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Xã đã nhận chưa</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Đã ghi nhận</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Đã thu hồi</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>chưa có</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AcceptDialog</name>
     <message>
         <source>Nhập nghiệm thu</source>
@@ -283,6 +696,93 @@
     <message>
         <source>Đủ các bước, đúng thứ tự ngày và đạt mọi mức đã đối chiếu.</source>
         <translation>All steps are taken, the dates are in order, and every checked level is reached.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>Trả lời nhận xét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ghi trả lời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khi nhận xét: {}
+Hiện nay: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nội &amp;dung trả lời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã làm gì, số liệu hoặc minh chứng bổ sung ở đâu. Gửi đi cùng gói số liệu lần tới.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa nhập nội dung trả lời.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswerStrip</name>
+    <message>
+        <source>Đã gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi nhận đã có</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận xét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa nhận gói nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, nhận lúc {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói số {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có nhận xét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa gửi gói nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chưa ghi ra USB hoặc thư mục nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ghi ra {} lúc {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chưa xác nhận: số {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đến gói số {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa biết</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -668,6 +1168,75 @@
     </message>
 </context>
 <context>
+    <name>AuthoritySection</name>
+    <message>
+        <source>Tê&amp;n cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tỉ&amp;nh, thành phố</source>
+        <translation type="unfinished">&amp;Province, city</translation>
+    </message>
+    <message>
+        <source>Địa &amp;danh ghi trên văn bản</source>
+        <translation type="unfinished">Place &amp;written on papers</translation>
+    </message>
+    <message>
+        <source>Cơ quan thẩm định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã {}, {}. Mã và cấp nằm trong khóa đã trao cho các xã nên không sửa ở đây.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuthoritySetupPage</name>
+    <message>
+        <source>Cơ quan</source>
+        <translation type="unfinished">Organisation</translation>
+    </message>
+    <message>
+        <source>Nhân sự</source>
+        <translation type="unfinished">People</translation>
+    </message>
+    <message>
+        <source>Sao lưu</source>
+        <translation type="unfinished">Backup</translation>
+    </message>
+    <message>
+        <source>Giao diện</source>
+        <translation type="unfinished">Appearance</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityWindow</name>
+    <message>
+        <source>Đang sao lưu trước khi đóng</source>
+        <translation type="unfinished">Backing up before closing</translation>
+    </message>
+    <message>
+        <source>Nơi thẩm định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Các xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trao đổi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thẩm định</source>
+        <translation type="unfinished">Appraisal</translation>
+    </message>
+    <message>
+        <source>Xã đang xem</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackupPage</name>
     <message>
         <source>Sao lưu thêm ra đâu?</source>
@@ -1030,6 +1599,29 @@
     </message>
 </context>
 <context>
+    <name>ChangePasswordDialog</name>
+    <message>
+        <source>Đổi mật khẩu khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đổi &amp;mật khẩu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khóa giữ nguyên, các nơi trao đổi không phải làm gì.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mật khẩu &amp;hiện nay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa nhập mật khẩu hiện nay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CloseDialog</name>
     <message>
         <source>Quyết toán, bảo hành</source>
@@ -1086,6 +1678,17 @@
     <message>
         <source>Bỏ trống khi còn giữ tiền của đơn vị thi công.</source>
         <translation>Leave empty while the money is kept.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeField</name>
+    <message>
+        <source>KHỚP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KHÔNG KHỚP</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1289,11 +1892,85 @@
     </message>
 </context>
 <context>
-    <name>CommunePage</name>
+    <name>CommuneDetail</name>
     <message>
-        <source>Xã nào làm việc trên máy này?</source>
-        <translation>Which commune works at this PC?</translation>
+        <source>&amp;Mở xã</source>
+        <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Mở xã để xem (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>còn {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đủ tiêu chí</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đăng ký đạt {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gói số {} ngày {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>xét đến {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhắc xã gửi gói số liệu; khi nhận được gói, xã hiện đầy đủ ở đây.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chương trình này chưa có bộ tiêu chí mà xã dùng. Mở xã để xem, hoặc cập nhật chương trình.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không còn tiêu chí nào chưa đạt, không có việc chậm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommuneList</name>
+    <message>
+        <source>Các xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa gửi gói nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thiếu gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa gửi lại gì</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xã chưa xác nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa ghi nhận khóa của xã nào. Xã gửi tệp khóa .ntmk kèm phiếu giấy có chữ ký, đóng dấu; gõ mã trên phiếu để ghi nhận.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ghi nhận khóa xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có xã nào thuộc nhóm này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommunePage</name>
     <message>
         <source>Tên được in trên mọi văn bản. Sửa được sau trong Thiết lập.</source>
         <translation>The name is printed on every paper. It can be changed later in Setup.</translation>
@@ -1319,6 +1996,26 @@
         <translation>Quảng Bình</translation>
     </message>
     <message>
+        <source>Đơn vị nào làm việc trên máy này?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xã</source>
+        <translation type="unfinished">Commune</translation>
+    </message>
+    <message>
+        <source>Lập hồ sơ, gửi số liệu lên cấp trên.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cơ quan thẩm định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận số liệu của các xã, xem và nhận xét.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quảng Trị</source>
         <translation>Quảng Trị</translation>
     </message>
@@ -1339,8 +2036,107 @@
         <translation>&amp;District</translation>
     </message>
     <message>
+        <source>&amp;Cấp của cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Địa &amp;danh ghi trên văn bản</source>
+        <translation type="unfinished">Place &amp;written on papers</translation>
+    </message>
+    <message>
+        <source>Đồng Hới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa biết thì để trống.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tê&amp;n cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mã cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ủy ban nhân dân huyện Minh Hóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ví dụ: {}</source>
+        <translation type="unfinished">e.g. {}</translation>
+    </message>
+    <message>
+        <source>Mã huyện, tỉnh; xã gửi gói số liệu cho mã này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khóa để nhận gói của các xã: lập sau ở trang Trao đổi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Thôn, số trường và số liệu chung: nhập sau ở Thiết lập, mục Xã.</source>
         <translation>Hamlets, schools and common figures: entered later in Settings, under Commune.</translation>
+    </message>
+</context>
+<context>
+    <name>CommunePanel</name>
+    <message>
+        <source>Đóng bảng chi tiết</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng bảng chi tiết (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mã {}</source>
+        <translation type="unfinished">code {}</translation>
+    </message>
+    <message>
+        <source>chưa xác nhận: số {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chưa nhận: số {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Việc cần làm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có việc gì.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xã gửi đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói số {}, nhận lúc {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thiếu {} tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có gói nào.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gửi cho xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói số {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa gửi gói nào.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1456,6 +2252,159 @@
     <message>
         <source>Từ 01/7/2025 không còn cấp huyện, hồ sơ gửi thẳng lên tỉnh. Xóa tên huyện.</source>
         <translation>There are no districts since 1 July 2025: the dossier goes straight to the province. Delete the district.</translation>
+    </message>
+</context>
+<context>
+    <name>Communes</name>
+    <message>
+        <source>Số xã còn thiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chưa gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, số {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommunesExchangePage</name>
+    <message>
+        <source>Trao đổi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Các xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giữ lại</source>
+        <translation type="unfinished">Keep</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi nhận khóa xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Xuất gói cho {} xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Xuất gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} xã đã ghi nhận khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} xã đã gửi gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giữ lại {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lập &amp;khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommunesPage</name>
+    <message>
+        <source>Các xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm xã (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa đạt chuẩn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tụt chuẩn</source>
+        <translation type="unfinished">Regressed</translation>
+    </message>
+    <message>
+        <source>Không có tin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vốn cam kết quá hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vướng mắc chờ quyết</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có xã nào khớp. Bỏ bớt bộ lọc hoặc chữ tìm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có xã nào. Nhận khóa của từng xã và so mã với phiếu có chữ ký, rồi nhận gói số liệu xã gửi lên.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Nhận khóa, nhận gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danh sách xã và xã đang chọn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang đọc số liệu…</source>
+        <translation type="unfinished">Reading the data…</translation>
+    </message>
+    <message>
+        <source>{} xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} xã đủ tiêu chí</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vướng nhất: tiêu chí {} ({} xã)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} xã không có tin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa xét xong</source>
+        <translation type="unfinished">Not decided yet</translation>
+    </message>
+    <message>
+        <source>dấu chấm: đạt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xã nhiều rủi ro ở trên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xã chưa đủ tiêu chí đứng trước, hạn của mục tiêu gần hơn trước, rồi xã còn nhiều tiêu chí hơn, có tiêu chí tụt chuẩn, vốn cam kết quá hạn, công trình chậm, vướng mắc chờ lâu, lâu không gửi số liệu. Xã chưa gửi gói nào đứng sau các xã đó; xã đủ tiêu chí ở cuối.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: mở xã để xem</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2661,6 +3610,13 @@
     </message>
 </context>
 <context>
+    <name>DoingsView</name>
+    <message>
+        <source>Không còn việc gì phải làm ở đây.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DossierPage</name>
     <message>
         <source>Hồ sơ</source>
@@ -3017,6 +3973,151 @@
     <message>
         <source>Sửa tên, số trang, thời hạn…</source>
         <translation>Edit name, pages, validity…</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>{} (đợt {})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang dùng</source>
+        <translation type="unfinished">In use</translation>
+    </message>
+    <message>
+        <source>Lưu lịch sử</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message>
+        <source>Trao đổi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Việc cần làm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận xét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giữ lại</source>
+        <translation type="unfinished">Keep</translation>
+    </message>
+    <message>
+        <source>&amp;Khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chưa ghi nhận khóa cơ quan thẩm định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lập &amp;khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Exchanging</name>
+    <message>
+        <source>&amp;Khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Nhận gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Xuất gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xóa gói {}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỉ xóa bản chép trên máy này; số liệu và tệp trên USB không bị đụng đến.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Xóa gói này</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Xuất gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ghi ra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tìm lại USB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Chia gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gửi lại tất cả tệp &amp;đính kèm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kể cả những tệp mà nơi nhận đã báo là có</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Xuất gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ &amp;qua</source>
+        <translation type="unfinished">Cance&amp;l</translation>
+    </message>
+    <message>
+        <source>Gửi cho {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn thư mục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn USB hoặc thư mục để ghi gói.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thư mục khác…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} · còn trống {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không thấy USB nào. Cắm USB rồi bấm Tìm lại, hoặc chọn thư mục khác.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trên {} có tệp lạ, có thể do vi-rút. Không mở các tệp này; quét vi-rút USB trước khi đưa đi:
+{}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3789,6 +4890,33 @@
     </message>
 </context>
 <context>
+    <name>HeldList</name>
+    <message>
+        <source>Không có gói nào bị giữ lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói giữ lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Thử lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Xóa gói này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói đến mà chưa nhận được, số liệu không bị đụng đến. Gói chờ khóa hoặc chờ gói mở đợt được thử lại sau mỗi lần nhận.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa kiểm chứng: mã đơn vị {}, gói số {}, mã gói {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelpWindow</name>
     <message>
         <source>Hướng dẫn sử dụng</source>
@@ -3945,6 +5073,65 @@
     <message>
         <source>Chưa nhập tên chủ hộ.</source>
         <translation>The head of household is missing.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Nhận gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mã trên giấy, hoặc nghe đọc qua điện thoại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gõ 25 ký tự, hoặc quét mã QR trên bìa hồ sơ. Mã của gói này: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã &amp;hỏi nơi gửi những điều trên, vẫn nhận gói này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Các gói sau: nhận luôn nếu không có gì phải &amp;hỏi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Nhận gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Để &amp;sau</source>
+        <translation type="unfinished">&amp;Later</translation>
+    </message>
+    <message>
+        <source>Mã không khớp: gói này khác bản giấy. Có thể nơi gửi đã sửa số liệu sau khi in, hoặc gói bị thay. Chọn Để sau và gọi hỏi nơi gửi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận gói số {} của {}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lời nhắn: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} tệp đính kèm không có trong gói và chưa có trên máy này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mã đơn vị {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lập lúc {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số liệu trên máy này không thay đổi.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4185,6 +5372,108 @@
     <message>
         <source>Số tệp minh chứng đang có hiệu lực</source>
         <translation>Number of evidence files in force</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Khóa trao đổi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khóa của nơi trao đổi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa ghi nhận khóa của nơi nào. Chọn tệp .ntmk do nơi trao đổi gửi đến.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lưu tệp khóa .ntmk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;In phiếu khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu phục &amp;hồi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đổi &amp;mật khẩu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ghi nhận khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Thu hồi khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đó&amp;ng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Có mật khẩu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có mật khẩu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khóa của đơn vị này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đưa tệp khóa .ntmk cho nơi trao đổi, kèm phiếu khóa in ra có chữ ký, đóng dấu. Nơi nhận gõ mã trên phiếu để biết chắc khóa là của đơn vị. Mã trên phiếu:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysFlow</name>
+    <message>
+        <source>Chọn tệp khóa của nơi trao đổi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp khóa (*.ntmk);;Mọi tệp (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu tệp khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp khóa (*.ntmk)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu {}</source>
+        <translation type="unfinished">Saved {}</translation>
+    </message>
+    <message>
+        <source>Đưa tệp này cho nơi trao đổi. Nơi nhận gõ mã trên phiếu khóa để ghi nhận: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu hồi khóa của {}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói ký bằng khóa này sẽ không được nhận nữa; những gì đã nhận giữ nguyên. Thu hồi khi khóa bị mất, bị lộ hoặc máy giữ khóa bị lấy mất. Sau đó ghi nhận khóa mới, có phiếu giấy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Thu hồi khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Giữ khóa</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4457,6 +5746,10 @@
         <translation>Dossier</translation>
     </message>
     <message>
+        <source>Trao đổi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lịch sử</source>
         <translation>History</translation>
     </message>
@@ -4495,6 +5788,21 @@
     <message>
         <source>Lấy ý kiến</source>
         <translation>Consultation</translation>
+    </message>
+</context>
+<context>
+    <name>MakeKeysDialog</name>
+    <message>
+        <source>Lập khóa của đơn vị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lập khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khóa ký và mã hóa mọi gói trao đổi: nơi nhận biết chắc gói của đơn vị, người nhặt được USB không đọc được. Lập một lần, trên máy giữ số liệu.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6213,6 +7521,37 @@
     </message>
 </context>
 <context>
+    <name>PinDialog</name>
+    <message>
+        <source>Ghi nhận khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ghi nhận khóa này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã đơn vị {} · {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gõ mã trên phiếu khóa bằng giấy có chữ ký và dấu của nơi này, hoặc nghe đọc qua số điện thoại đã biết từ trước. Không chép mã từ tin nhắn gửi kèm tệp: ai đổi được tệp thì đổi được cả tin nhắn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mã trên phiếu giấy (25 ký tự)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chữ hoa, chữ thường và dấu gạch đều được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã không khớp: tệp này không phải của nơi đã ký phiếu, hoặc gõ nhầm. So lại từng nhóm 5 ký tự; vẫn không khớp thì đừng ghi nhận, gọi hỏi nơi gửi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlanDialog</name>
     <message>
         <source>Kế hoạch khối lượng</source>
@@ -7049,6 +8388,21 @@ SHA-256 of the file: {}</translation>
     </message>
 </context>
 <context>
+    <name>ReadingBar</name>
+    <message>
+        <source>Về các &amp;xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Về danh sách các xã (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang xem {} – gói số {} ngày {} – chỉ xem</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReasonDialog</name>
     <message>
         <source>&amp;Lý do</source>
@@ -7057,6 +8411,124 @@ SHA-256 of the file: {}</translation>
     <message>
         <source>Ghi lý do, ví dụ nhập nhầm công trình.</source>
         <translation>Say why, for example entered for the wrong work.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedList</name>
+    <message>
+        <source>Chưa nhận gói nào. Cắm USB có gói của nơi gửi rồi nhận.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Nhận gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói đã nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã của gói: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lời nhắn: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Còn thiếu {} tệp đính kèm: báo nơi gửi gửi lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã có gói mới hơn cùng loại: gói này chỉ để tra cứu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói số {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReceivingFlow</name>
+    <message>
+        <source>Nhận gói từ đâu?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói được tìm theo nội dung, tên tệp đổi khác cũng thấy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm trên {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn tệp…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ &amp;qua</source>
+        <translation type="unfinished">Cance&amp;l</translation>
+    </message>
+    <message>
+        <source>Chọn gói hoặc các phần của gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói dữ liệu (*.ntmx *.ntmx.p*);;Mọi tệp (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang tìm gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang chép gói vào máy (MB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra gói (MB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang cất tệp của gói (MB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói số {} của {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: đã nhận từ trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã nhận {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã nhận {} gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa nhận được gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa đủ để nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không thấy gói nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ở đó không có gói dữ liệu (.ntmx) hay phần nào của gói. Chọn chỗ khác.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ở đó có {} gói, nhưng là gói gửi cho nơi khác hoặc của chính đơn vị này gửi đi.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7080,6 +8552,96 @@ SHA-256 of the file: {}</translation>
     <message>
         <source>Nhập &amp;tiếp</source>
         <translation>&amp;Go on entering</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkList</name>
+    <message>
+        <source>{} chưa trả lời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} bị trả lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã trả lời hết</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận xét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có nhận xét nào. Nhận xét của cơ quan thẩm định đến cùng gói gửi về.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có nhận xét nào thuộc nhóm này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RemarkPanel</name>
+    <message>
+        <source>&amp;Trả lời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trên gói số {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hạn {}</source>
+        <translation type="unfinished">due {}</translation>
+    </message>
+    <message>
+        <source>Khi nhận xét: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hiện nay: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Trả lời lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mở chỉ tiêu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mở công trình</source>
+        <translation type="unfinished">&amp;Open the work</translation>
+    </message>
+    <message>
+        <source>Xã trả lời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chấp nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trả lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rút nhận xét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} · {}, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation type="unfinished">Close</translation>
     </message>
 </context>
 <context>
@@ -7472,6 +9034,108 @@ SHA-256 of the file: {}</translation>
     </message>
 </context>
 <context>
+    <name>SendingFlow</name>
+    <message>
+        <source>{} xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang ghi gói số {} ra {} (MB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có gì mới từ gói số {}, nên đây vẫn là gói đó, không phải gói mới.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã của gói, để đọc cho nơi nhận so: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã xuất gói số {} ra {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kiểm tra lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đó&amp;ng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} gói không có gì mới, vẫn là gói đã lập trước.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã xuất {} gói ra {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp {}, {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} phần, cộng {}: {} … Nơi nhận cần đủ các phần.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy này chưa đọc lại được thẳng từ USB: tháo USB an toàn, cắm lại, rồi bấm Kiểm tra lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã đọc lại và khớp. Tháo USB an toàn (Eject) rồi hãy rút.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã đọc lại và khớp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang đọc lại từ USB (MB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã đọc lại và khớp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tháo USB an toàn (Eject) rồi hãy rút.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SentList</name>
+    <message>
+        <source>Chưa gửi gói nào. Xuất gói ra USB rồi đưa cho nơi nhận.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Xuất gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói đã gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã của gói: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} ghi ra {}: {}, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi nhận chưa có {} tệp: xuất gói thì được gửi kèm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói số {} gửi {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ServingWorks</name>
     <message>
         <source>Công trình</source>
@@ -7603,8 +9267,28 @@ SHA-256 of the file: {}</translation>
         <translation>This folder is not found. Plug the USB stick in and choose again, or leave it empty.</translation>
     </message>
     <message>
+        <source>Chưa có tên cơ quan. Nhập như trên con dấu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có mã cơ quan. Nhập mã của huyện, tỉnh, ví dụ 455; gói số liệu ghi mã này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã chỉ gồm chữ không dấu, chữ số và dấu gạch nối.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa chọn cấp của cơ quan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{}, năm {}</source>
         <translation>{}, {}</translation>
+    </message>
+    <message>
+        <source>Theo từng xã</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chỉ trên máy này</source>
@@ -7617,6 +9301,22 @@ SHA-256 of the file: {}</translation>
     <message>
         <source>mã {}</source>
         <translation>code {}</translation>
+    </message>
+    <message>
+        <source>Cơ quan thẩm định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cấp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tỉnh</source>
+        <translation type="unfinished">Province</translation>
+    </message>
+    <message>
+        <source>Địa danh</source>
+        <translation type="unfinished">Place name</translation>
     </message>
     <message>
         <source>Đơn vị</source>
@@ -7706,8 +9406,8 @@ SHA-256 of the file: {}</translation>
         <translation>Making the sample commune</translation>
     </message>
     <message>
-        <source>Đang lập dữ liệu của xã</source>
-        <translation>Making the commune&apos;s data</translation>
+        <source>Đang lập dữ liệu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Lập dữ liệu</source>
@@ -7727,6 +9427,69 @@ SHA-256 of the file: {}</translation>
     <message>
         <source>Tỷ lệ có nhiều nhất hai chữ số thập phân, ví dụ 46,5. Nhập lại tỷ lệ.</source>
         <translation>A share has at most two decimals, for example 46,5. Enter it again.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetFlow</name>
+    <message>
+        <source>Phiếu này chứa chính khóa của đơn vị: ai có phiếu thì gửi và mở được gói thay đơn vị. In một bản, niêm phong, lãnh đạo giữ trong tủ khóa; dùng khi máy hỏng hoặc quên mật khẩu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lãnh đạo ký, đóng dấu rồi đưa phiếu cho nơi trao đổi, kèm tệp khóa .ntmk. Nơi nhận gõ mã trên phiếu để so với tệp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;In phiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lưu PDF</source>
+        <translation type="unfinished">&amp;Save PDF</translation>
+    </message>
+    <message>
+        <source>Bỏ &amp;qua</source>
+        <translation type="unfinished">Cance&amp;l</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation type="unfinished">Save PDF</translation>
+    </message>
+    <message>
+        <source>Đang in</source>
+        <translation type="unfinished">Printing</translation>
+    </message>
+    <message>
+        <source>Đang lập phiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niêm phong phiếu giấy. Nếu đã lưu PDF thì xóa tệp sau khi in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã trên phiếu: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu {}</source>
+        <translation type="unfinished">Saved {}</translation>
+    </message>
+    <message>
+        <source>Đã gửi {} ra máy in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu phục hồi khóa {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu khóa {}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8824,6 +10587,29 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Đơn g&amp;iá</source>
         <translation>Unit &amp;price</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Mật khẩu khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mở khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập mật khẩu mà cơ quan đã đặt khi lập khóa. Chỉ hỏi một lần cho đến khi đóng chương trình.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mật &amp;khẩu khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa nhập mật khẩu.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10000,6 +11786,45 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Đóng bảng chi tiết (Esc)</source>
         <translation>Close details (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>_NewPassword</name>
+    <message>
+        <source>&amp;Mật khẩu khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ít nhất 8 ký tự.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Nhập lại mật khẩu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Không đặt mật khẩu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có mật khẩu thì khóa chỉ được bảo vệ bằng quyền mở thư mục dữ liệu trên máy này: ai mở được thư mục, hoặc lấy được máy, đều gửi được gói dưới tên đơn vị.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quên mật khẩu thì không lấy lại được. Ghi ra giấy, niêm phong, giao lãnh đạo giữ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mật khẩu cần ít nhất 8 ký tự.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa nhập mật khẩu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hai lần nhập không giống nhau. Nhập lại.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

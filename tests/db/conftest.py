@@ -7,8 +7,17 @@ from pathlib import Path
 
 import pytest
 from commune_rows import found_commune, make
+from desks import KINDS, Shared
 
 from ntm_desktop.db.engine import Database
+
+BOTH = {"test_commune_code", "test_history_rows", "test_owners", "test_past"}
+"""Modules whose tests run on a file and on a server."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if metafunc.module.__name__ in BOTH and "database" in metafunc.fixturenames:
+        metafunc.parametrize("database", KINDS, indirect=True)
 
 
 @pytest.fixture
@@ -17,10 +26,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def database(folder: Path) -> Iterator[Database]:
+def database(folder: Path, request: pytest.FixtureRequest) -> Iterator[Database]:
     """An empty one."""
-    with make(folder) as database:
-        yield database
+    if getattr(request, "param", "sqlite") == "sqlite":
+        with make(folder) as database:
+            yield database
+    else:
+        shared: Shared = request.getfixturevalue("shared")
+        with shared.open(folder) as database:
+            yield database
 
 
 @pytest.fixture

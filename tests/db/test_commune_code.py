@@ -10,7 +10,6 @@ from ntm_desktop.db.commune_code import correct_code
 from ntm_desktop.db.engine import Database, live
 from ntm_desktop.db.history import update
 from ntm_desktop.db.models import assessment, hamlet
-from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.db.undo import undo
 from ntm_desktop.errors import NtmError
 
@@ -25,7 +24,7 @@ def test_every_row_and_the_history_go_along(commune: Database, folder: Path) -> 
             assert len(session.rows(live(hamlet, session))) == 2
             assert len(session.rows(live(assessment, session))) == 1
             assert verify_chain(session) == 6
-            assert driver(session.connection).execute("PRAGMA foreign_key_check").fetchall() == []
+            assert session.backend.dangling(deep=True) == set()
         act(again, "Hoàn tác", lambda session: undo(session, 5))
         with pytest.raises(NtmError, match="“Sửa mã xã”"):
             act(again, "Hoàn tác", lambda session: undo(session, 6))

@@ -26,6 +26,7 @@ from ntm_desktop.services import (
     dossier,
     evidence,
     files,
+    freezing,
     goals,
     history,
     narratives,
@@ -42,7 +43,6 @@ from ntm_desktop.services import (
 from ntm_desktop.services.dossier_things import things
 from ntm_desktop.services.judged import judge_on
 from ntm_desktop.services.sample_files import write_file
-from ntm_desktop.sync import freeze
 
 JUNE = date(2021, 6, 30)
 TODAY = comparison.TODAY
@@ -101,7 +101,7 @@ def test_the_rows_of_a_print_are_found_again_to_the_last_letter(yen_hoa: Databas
         roots = {one.ordinal: one.content_root for one in dossier.register_list(session)}
         for ordinal in (3, 2, 1):
             found = copy.back_to(entries[ordinal - 1])
-            assert freeze.root(found, **dossier._frozen_as(found, JUNE)) == roots[ordinal]
+            assert freezing.root(found, on=JUNE) == roots[ordinal]
     assert len(set(roots.values())) == 3
 
 

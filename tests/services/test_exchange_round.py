@@ -10,18 +10,23 @@ import pytest
 from sqlalchemy import select
 
 from ntm_desktop.db.engine import Database, Session
-from ntm_desktop.db.models import history
+from ntm_desktop.db.models import clearance as clearance_table
+from ntm_desktop.db.models import contribution, history, household, person, unit_price
+from ntm_desktop.db.session import live
 from ntm_desktop.domain.remarks import Outcome, State
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import (
     appraising,
     backup,
     check,
+    clearance,
     commune,
+    contributions,
     indicators,
     keys,
     remarks,
     sending,
+    status,
     taking_back,
     workplace,
     works,
@@ -79,6 +84,31 @@ def test_the_authority_sees_what_the_commune_sees(pair: Pair) -> None:
         assert commune.load(theirs) == commune.load(ours)
         assert works.table(theirs, on=ON).amounts == works.table(ours, on=ON).amounts
         assert indicators.table(theirs, on=ON).counts == indicators.table(ours, on=ON).counts
+        assert status.status(theirs, on=ON) == status.status(ours, on=ON)
+
+
+def test_households_and_gifts_go_over_as_sums_alone(pair: Pair) -> None:
+    taken(pair.authority, submitted(pair.commune, pair.stick))
+    with pair.commune.database.read() as ours, pair.authority.database.read(of=pair.unit) as theirs:
+        given, seen = contributions.table(ours, on=ON), contributions.table(theirs, on=ON)
+        assert seen.rows == ()
+        assert seen.totals == given.totals
+        assert seen.by_hamlet() == given.by_hamlet()
+        assert seen.by_work() == given.by_work()
+        assert clearance.table(theirs, on=ON).totals == clearance.table(ours, on=ON).totals
+        waiting = [(row.name, row.open_land, row.warnings) for row in works.table(ours, on=ON).rows]
+        assert [(row.name, row.open_land, row.warnings) for row in works.table(theirs, on=ON).rows] == waiting
+        for table in (household, contribution, clearance_table, unit_price):
+            assert ours.rows(live(table, ours)) != []
+            assert theirs.rows(live(table, theirs)) == []
+
+
+def test_a_stolen_stick_tells_nobody_a_name(pair: Pair) -> None:
+    content = submitted(pair.commune, pair.stick).read_bytes()
+    with pair.commune.database.read() as session:
+        names = [row["name"] for row in session.rows(live(person, session))]
+    assert names
+    assert not [name for name in names if name.encode() in content]
 
 
 def test_the_authority_cannot_write_what_is_the_communes(pair: Pair) -> None:

@@ -232,7 +232,7 @@ def undo_button(window: MainWindow) -> QPushButton:
         ("Ctrl+6", "Phụ trách tiêu chí"),
         ("Ctrl+7", "Nơi niêm yết"),
         ("Ctrl+8", "Văn bản trong hồ sơ"),
-        ("Ctrl+9", "Lịch sử"),
+        ("Ctrl+H", "Lịch sử"),
     ],
 )
 def test_a_page_comes_with_the_keyboard_in_its_list(window: MainWindow, keys: str, name: str) -> None:

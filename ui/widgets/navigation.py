@@ -18,10 +18,15 @@ _BESIDE, _BESIDE_NARROW = (8, 9), (2, 2)  # px at the left and the right of the 
 _ICON_LEFT_NARROW = 5  # so that a number has room behind the icon
 
 
+_BY_NUMBER = 10
+
+
 def page_keys(number: int, of: int) -> str:
-    """Ctrl+1 to Ctrl+9 in the order of the navigation; Ctrl+0 fits a preview to its width. The last page, the
-    settings, has Ctrl+, where it is a later one."""
-    return f"Ctrl+{number}" if number < 10 else "Ctrl+," if number == of else ""
+    """Ctrl+1 to Ctrl+9 in the order of the navigation; Ctrl+0 fits a preview to its width. Of later ones the
+    last two, the history and the settings, have those that browsers and editors have for these."""
+    if number < _BY_NUMBER:
+        return f"Ctrl+{number}"
+    return {of - 1: "Ctrl+H", of: "Ctrl+,"}.get(number, "")
 
 
 class NavItem(QAbstractButton):

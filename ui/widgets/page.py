@@ -176,6 +176,7 @@ class Whole(Scrolled):
         whole = inner.heightForWidth(max(width, self.viewport().width()))
         if whole < 0:
             whole = inner.sizeHint().height()
+        whole = max(whole, inner.minimumSizeHint().height())  # that high it is in any case
         bar = self.verticalScrollBar().sizeHint().width() if whole > self._most else 0
         return QSize(max(least.width(), width + bar), min(whole, self._most))
 

@@ -102,18 +102,17 @@ clearance_event = commune_table(
 
 contribution_total = commune_table(
     "contribution_total",  # made at a freeze, kept by the authority alone
-    text("scope"),  # commune | hamlet | work
+    text("scope"),  # part: a sum of gifts; commune | hamlet | work: how many households gave, each once
     refers("hamlet_uid", "hamlet", null=True),
     refers("work_uid", "work", null=True),
-    integer("year"),  # 0: all years
-    text("giver_kind"),  # "": all
-    text("kind"),  # "": all, of which only value and households are told
+    text("on_date"),  # of a part, the newest gift of its year
+    text("giver_kind"),
+    text("kind"),
     text("unit"),
     integer("quantity"),
-    integer("value"),  # đồng
-    integer("unpriced"),  # thousandths of m² of land without a price
+    integer("value", null=True),  # đồng; None: no value was put on it
     integer("gifts"),
-    integer("households"),  # that gave anything, each once
+    integer("households"),
     label="tổng hợp đóng góp",
     travels=True,
     derived=True,
@@ -124,10 +123,12 @@ clearance_total = commune_table(
     refers("work_uid", "work"),
     integer("plots"),
     integer("open_plots"),  # not handed over
+    integer("waiting"),  # households that have not handed over all their land
     integer("area"),  # thousandths of m²
     integer("open_area"),
     integer("decided"),  # đồng
     integer("paid"),
+    integer("unpaid"),  # of what was decided
     text("handed_over", null=True),  # the last day on which one was
     label="tổng hợp giải phóng mặt bằng",
     travels=True,

@@ -9,16 +9,15 @@ EXCHANGE: dict[str, list[dict[str, str | int | None]]] = {
     "contribution_total": [
         {
             "uid": "given",
-            "scope": "commune",
-            "year": 0,
-            "giver_kind": "",
+            "scope": "part",
+            "on_date": "2021-06-30",
+            "giver_kind": "ho",
             "kind": "tien",
             "unit": "đồng",
             "quantity": 5_000_000,
             "value": 5_000_000,
-            "unpriced": 0,
             "gifts": 3,
-            "households": 3,
+            "households": 0,
         }
     ],
     "clearance_total": [
@@ -27,10 +26,12 @@ EXCHANGE: dict[str, list[dict[str, str | int | None]]] = {
             "work_uid": "work",
             "plots": 2,
             "open_plots": 1,
+            "waiting": 1,
             "area": 150_000,
             "open_area": 50_000,
             "decided": 20_000_000,
             "paid": 0,
+            "unpaid": 20_000_000,
         }
     ],
     "peer": [

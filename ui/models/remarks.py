@@ -1,0 +1,54 @@
+"""Remarks as prepared rows: what each is about, its values of then and now, how it stands. No queries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from ntm_desktop.domain import remarks
+from ntm_desktop.domain.remarks import STATE_WORDS
+from ntm_desktop.services.remarks import RemarkView
+from ntm_desktop.text import format_date
+from ui.models.rows import Cell, Column, Row
+from ui.tokens import State
+from ui.wording import said
+
+SUBJECT, BODY, THEN, NOW, DUE, STATE = range(6)
+
+MARKS = {
+    remarks.State.NEW: State.UNMET,
+    remarks.State.ANSWERED: State.NOT_ASSESSED,
+    remarks.State.ACCEPTED: State.MET,
+    remarks.State.RETURNED: State.RETURNED,
+    remarks.State.WITHDRAWN: State.NOT_APPLICABLE,
+}
+
+
+def columns() -> tuple[Column, ...]:
+    tr = QCoreApplication.translate
+    return (
+        Column(tr("Remarks", "Về"), least=180),
+        Column(tr("Remarks", "Nhận xét"), least=200),
+        Column(tr("Remarks", "Mức khi nhận xét"), 130),
+        Column(tr("Remarks", "Mức hiện nay"), 130),
+        Column(tr("Remarks", "Hạn"), 84, right=True),
+        Column(tr("Remarks", "Tình trạng"), 176),
+    )
+
+
+def rows_of(views: Sequence[RemarkView]) -> list[Row]:
+    return [_row(view) for view in views]
+
+
+def _row(view: RemarkView) -> Row:
+    one_line = " ".join(view.body.split())
+    cells = (
+        Cell(view.subject, tooltip=view.subject),
+        Cell(one_line, tooltip=view.body),
+        Cell(view.value_then, tooltip=view.value_then),
+        Cell(view.value_now, tooltip=view.value_now, strong=view.is_changed),
+        Cell(format_date(view.due) if view.due else ""),
+        Cell(said(STATE_WORDS[view.state]), state=MARKS[view.state]),
+    )
+    return Row(cells, view.uid)
