@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.services import authority, keys, package_preview, receiving, sending
-from ntm_desktop.services.receiving import Applied
+from ntm_desktop.services.receiving import Applied, Arrival, Opened
 from ntm_desktop.sync.keys import OwnKeys
+from ntm_desktop.sync.reader import Package
 
 AT = datetime(2021, 7, 1, 1, tzinfo=UTC)
 ON = date(2021, 6, 30)
@@ -37,16 +39,23 @@ def made(database: Database) -> Side:
         return Side(database, keys.init(session, password=""))
 
 
+AUTHORITY = authority.NewAuthority(
+    name="Ủy ban nhân dân huyện Minh Hóa",
+    code="455",
+    level="huyen",
+    province="tỉnh Quảng Bình",
+    place="Minh Hóa",
+)
+
+
 def new_authority(folder: Path) -> Side:
-    told = authority.NewAuthority(
-        name="Ủy ban nhân dân huyện Minh Hóa",
-        code="455",
-        level="huyen",
-        province="tỉnh Quảng Bình",
-        place="Minh Hóa",
-    )
-    authority.create(folder, authority=told, at=AT)
+    authority.create(folder, authority=AUTHORITY, at=AT)
     return made(Database.open(folder))
+
+
+def pinned(commune: Side, appraiser: Side) -> None:
+    commune.pins(appraiser)
+    appraiser.pins(commune)
 
 
 def submitted(commune: Side, folder: Path, *, everything: bool = False) -> Path:
@@ -61,17 +70,30 @@ def submitted(commune: Side, folder: Path, *, everything: bool = False) -> Path:
 
 def taken(side: Side, path: Path) -> Applied:
     """All of receiving; what asks for a person is confirmed."""
-    arrival = receiving.arrive(side.database.folder, path, quiet)
-    with side.database.read(of=side.database.unit) as session:
-        opened = receiving.open_package(session, arrival)
-    body = side.database.folder / "tmp" / "body.zip"
-    body.parent.mkdir(exist_ok=True)
-    package = receiving.read(opened, side.own, body, quiet)
+    opened, package = read(side, receiving.arrive(side.database.folder, path, quiet))
     with side.database.read(of=opened.peer.commune) as session:
         package_preview.preview(session, opened, package, now=AT)
     receiving.keep(side.database.files, package, quiet)
     with side.database.write(f"Nhận gói {path.name}", "Lê Văn Thẩm", AT, of=opened.peer.commune) as session:
         return receiving.apply(session, opened, package)
+
+
+def read(side: Side, arrival: Arrival) -> tuple[Opened, Package]:
+    """All that comes before a person looks; nothing is written but the decrypted body."""
+    with side.database.read(of=side.database.unit) as session:
+        opened = receiving.open_package(session, arrival)
+    body = side.database.folder / "tmp" / "body.zip"
+    body.parent.mkdir(exist_ok=True)
+    return opened, receiving.read(opened, side.own, body, quiet)
+
+
+def content_of(folder: Path) -> dict[str, str]:
+    """Every file of a data folder, by its digest."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def quiet(_done: int) -> None:

@@ -17,7 +17,7 @@ from ntm_desktop.services.fields import line
 from ntm_desktop.text import office_time
 
 _OF_A_COMMUNE = frozenset(
-    {"status", "record", "dossier", "paper", "work", "consultation", "report"}
+    {"status", "record", "dossier", "paper", "work", "consultation"}
     | {f"{way}-{what}" for way in ("import", "export") for what in ("works", "contributions", "households")}
 )
 _NOT_OF_COMMUNE = (

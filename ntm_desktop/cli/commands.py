@@ -13,7 +13,7 @@ from ntm_desktop.cli.consulting import consult
 from ntm_desktop.cli.exchanging import export, import_packages, inspect, verify_code
 from ntm_desktop.cli.keeping import backup, blank, check, history, restore, self_test, undo
 from ntm_desktop.cli.keys import keys
-from ntm_desktop.cli.making import new, sample
+from ntm_desktop.cli.making import join, new, sample
 from ntm_desktop.cli.printing import dossier
 from ntm_desktop.cli.reporting import report
 from ntm_desktop.cli.signing import sign
@@ -29,6 +29,7 @@ from ntm_desktop.cli.works import work
 
 RUN: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
     "new": new,
+    "join": join,
     "sample": sample,
     "status": status,
     "record": record,

@@ -88,6 +88,9 @@ def _build() -> tuple[Parser, Mapping[str, Parser]]:
         return made
 
     arguments.new(command("new", "lập dữ liệu của một xã, hoặc của cơ quan thẩm định"))
+    arguments.server(
+        command("join", "mở thêm một bàn cho dữ liệu của cơ quan thẩm định trên máy chủ"), needed=True
+    )
     sample = command("sample", "lập xã mẫu với số liệu minh họa")
     sample.add_argument("--commune", metavar="XÃ", default="yen-hoa", help="yen-hoa, thai-thuy hoặc dong-hoa")
     status = command("status", "xem tiêu chí đạt, chưa đạt và hồ sơ còn thiếu gì")

@@ -37,6 +37,7 @@ __all__ = [
     "has_data",
     "live",
     "locked",
+    "require_url",
 ]
 
 BUILDING = Path("tmp", "lap-moi")
@@ -282,11 +283,16 @@ def _open(folder: Path) -> tuple[Backend, FileStore]:
     return backend, files
 
 
+def require_url(url: str) -> None:
+    """Refuses what names no database on a server."""
+    if not url or not settings.is_database_url(url):
+        raise NtmError(_NO_URL)
+
+
 def _create_on_server(folder: Path, url: str, facts: dict[str, str]) -> None:
     from ntm_desktop.db import postgres_backend, shared_store
 
-    if not settings.is_database_url(url):
-        raise NtmError(_NO_URL)
+    require_url(url)
     own = replace(settings.load(folder), database_url=url)
     files = shared_store.of(folder, own.store_folder)
     mark = shared_store.lay_mark(files)

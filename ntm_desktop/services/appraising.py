@@ -19,6 +19,7 @@ from ntm_desktop.services.keys import Peer
 from ntm_desktop.services.sending import Outgoing
 from ntm_desktop.sync import canonical, kinds, manifest
 from ntm_desktop.sync.canonical import CriteriaRef
+from ntm_desktop.sync.sequence import Result
 
 RECEIPTS = 200
 _NO_CRITERIA = CriteriaRef("", "", "0" * 64)
@@ -57,7 +58,8 @@ def announce_key(session: Session, *, enrolment: bytes, to: Peer, author: str) -
 
 
 def receipts(session: Session) -> Iterator[dict[str, Any]]:
-    """Of the newest packages of the commune that is open, by when they were applied."""
+    """Of the newest packages of the commune that is open. What a receipt says is what stands, however they
+    came: the package whose rows are the present ones, or one kept as history."""
     query = live(inbox, session).order_by(inbox.c.epoch.desc(), inbox.c.seq.desc()).limit(RECEIPTS)
     for row in session.rows(query):
         named = {sha256 for path, sha256 in json.loads(row["files"]) if path.startswith("blobs/")}
@@ -69,7 +71,7 @@ def receipts(session: Session) -> Iterator[dict[str, Any]]:
             "seq": row["seq"],
             "package_id": row["package_id"],
             "content_root": row["content_root"],
-            "result": row["result"],
+            "result": (Result.OK if row["current"] else Result.LATE).value,
             "missing": json.dumps(sorted(session.files.missing(named)), separators=(",", ":")),
         }
 

@@ -113,7 +113,9 @@ def find(lines: Sequence[CommuneLine], name: str) -> CommuneLine:
     """By its code, its name, or words of it, marks aside. Raises NtmError unless it is one."""
     found = [line for line in lines if line.code.casefold() == name.strip().casefold()]
     found = found or [line for line in lines if spelling_key(line.name) == spelling_key(name)]
-    found = found or [line for line in lines if search_key(name) in line.search_key]
+    key = search_key(name)
+    found = found or [line for line in lines if key and key in search_key(line.name)]
+    found = found or [line for line in lines if key in line.search_key]
     if len(found) == 1:
         return found[0]
     if found:
@@ -175,7 +177,7 @@ def detail(session: Session, *, code: str) -> Detail:
 def _line(row: Sequence[object], on: date) -> CommuneLine:
     code, body, as_of, seq, created_at, newest, missing, heard_at = row
     digest = digests.read(str(body))
-    late = [one for one in digest.promises if one.due < on] if digest else []
+    late = [one for one in digest.promises if one.missing and one.due < on] if digest else []
     waiting = [one for one in digest.obstacles if one.is_waiting] if digest else []
     name = digest.name if digest else str(code)
     return CommuneLine(

@@ -10,10 +10,12 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from sqlalchemy import Table, select
 from sqlalchemy.exc import IntegrityError
 
@@ -25,7 +27,7 @@ from ntm_desktop.db.migrate import HEAD
 from ntm_desktop.db.models import commune_digest, inbox
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import digests
+from ntm_desktop.services import digests, remarks
 from ntm_desktop.services import keys as key_services
 from ntm_desktop.services.keys import Peer
 from ntm_desktop.sync import header as headers
@@ -35,7 +37,7 @@ from ntm_desktop.sync.header import Epoch, Header, Opening
 from ntm_desktop.sync.keys import OwnKeys, read_enrolment
 from ntm_desktop.sync.reader import Package
 from ntm_desktop.sync.refusals import PackageRefused, Refusal
-from ntm_desktop.sync.rows import read_rows
+from ntm_desktop.sync.rows import read_lines, read_rows
 from ntm_desktop.sync.sequence import Decision, Known, Result
 from ntm_desktop.sync.strict_zip import MOST_BYTES
 
@@ -111,6 +113,9 @@ def open_package(session: Session, arrival: Arrival) -> Opened:
     opening = reader.open_header(arrival.path, sender, unit=own.unit, keys=key_services.own_key_ids(session))
     peer = key_services.find_peer(session, opening.header.place.sender.key)
     assert peer is not None
+    kind = opening.header.place.kind
+    if kind not in kinds.sent_by(authority=not key_services.is_authority(session)):
+        raise PackageRefused(Refusal.SCHEMA, f"{kind} from {peer.enrolment.level}")
     return Opened(arrival, opening, peer, judge(session, opening.header, peer))
 
 
@@ -126,7 +131,7 @@ def read(opened: Opened, keys: OwnKeys, body: Path, alive: Alive) -> Package:
     reader.decrypt(opened.arrival.path, opened.opening, keys, body, alive)
     try:
         package = reader.open_archive(body, opened.header, opened.peer.enrolment.sign_key, alive)
-        _check_rows(package, opened.peer.commune)
+        _check_rows(package)
     except BaseException:
         body.unlink(missing_ok=True)
         raise
@@ -138,15 +143,15 @@ def _refuse(decision: Decision) -> None:
         raise PackageRefused(Refusal(decision.result.value))
 
 
-def _check_rows(package: Package, commune_id: str) -> None:
+def _check_rows(package: Package) -> None:
     if package.manifest.schema > int(HEAD):
         raise PackageRefused(Refusal.NEWER, f"schema {package.manifest.schema}")
     if package.manifest.schema < int(HEAD):
         raise PackageRefused(Refusal.SCHEMA, f"schema {package.manifest.schema}")
     for table, file in kinds.match(package.manifest.place.kind, package.manifest.files).items():
         with package.stream(file.path) as blocks:
-            count = sum(1 for _row in read_rows(table, blocks, commune_id))
-        if count > file.rows:
+            count = sum(1 for _row in read_lines(table, blocks))
+        if count != file.rows:
             raise PackageRefused(Refusal.SCHEMA, f"{file.path}: {count} rows for {file.rows}")
 
 
@@ -187,9 +192,22 @@ def apply(session: Session, opened: Opened, package: Package) -> Applied:
             changes |= update(session, inbox, row["uid"], {"current": 0})
     changes |= insert(session, inbox, [_inbox_row(session, package, decision)])
     if not session.own:
-        digests.keep(session, anew=decision.is_current and place.kind == "submission")
+        with _readable():
+            digests.keep(session, anew=decision.is_current and place.kind == "submission")
         changes |= Changes.of(str(commune_digest.name))
+    elif place.kind == "appraisal":
+        with _readable():
+            remarks.require_readable(session)
     return Applied(decision.result, changes)
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Each value may be of its column's type, and yet the whole be nothing that a page could show."""
+    try:
+        yield
+    except (ArithmeticError, LookupError, TypeError, ValueError, msgspec.MsgspecError) as error:
+        raise PackageRefused(Refusal.SCHEMA, str(error)) from error
 
 
 def _take_rows(session: Session, package: Package) -> Changes:
@@ -214,8 +232,10 @@ def _rows(table: Table, path: Path, commune_id: str) -> Iterator[Mapping[str, An
 def _take_key(session: Session, package: Package) -> Changes:
     """The old key vouches for the new one; nobody compares a code."""
     with package.stream("data/enrolment.jsonl") as blocks:
-        (row,) = read_rows(kinds.ENROLMENT, blocks, session.commune_id)
-    told = read_enrolment(row["told"].encode())
+        enrolments = list(read_rows(kinds.ENROLMENT, blocks, session.commune_id))
+    if len(enrolments) != 1:
+        raise PackageRefused(Refusal.SCHEMA, f"{len(enrolments)} enrolment files")
+    told = read_enrolment(enrolments[0]["told"].encode())
     old = key_services.find_peer(session, package.manifest.place.sender.key)
     if old is None or told.unit != old.enrolment.unit:
         raise PackageRefused(Refusal.MANIFEST, "keys of another unit")

@@ -7,6 +7,7 @@ of the other: what is new goes with the next package.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,7 @@ from sqlalchemy import RowMapping, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq
-from ntm_desktop.db.models import answer, assessment, decision, inbox, remark, verdict, work
+from ntm_desktop.db.models import answer, assessment, decision, inbox, receipt, remark, verdict, work
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.documents.wording import VERDICT_WORDS
 from ntm_desktop.domain.remarks import STATE_WORDS, Outcome, State, Verdict, state_of
@@ -100,6 +101,21 @@ def list_remarks(session: Session, *, on: date) -> tuple[RemarkView, ...]:
     answers, verdicts = _by_remark(session)
     now = _Values(session, on)
     return tuple(_view(row, answers.get(row["uid"], ()), verdicts.get(row["uid"], ()), now) for row in rows)
+
+
+def require_readable(session: Session) -> None:
+    """Raises ValueError for rows of an authority that no page could show."""
+    answers, verdicts = _by_remark(session)
+    for row in session.rows(live(remark, session)):
+        told = answers.get(row["uid"], ()), verdicts.get(row["uid"], ())
+        _state(*told)
+        day_of(row["due"])
+        list(_in_turn(*told))
+    decisions(session)
+    for row in session.rows(live(receipt, session)):
+        missing = json.loads(row["missing"])
+        if not isinstance(missing, list) or not all(isinstance(one, str) for one in missing):
+            raise ValueError("a receipt that does not say what is missing")
 
 
 def states_of_indicators(session: Session) -> Mapping[tuple[str, str], State]:

@@ -22,6 +22,7 @@ class Option(StrEnum):
     PROMISER = "promiser"
     WORK = "work"
     SUBJECT = "subject"
+    COMMUNE = "commune"
 
 
 class Form(StrEnum):
@@ -51,6 +52,8 @@ class Wanted:
     """Its name, words of it, or its number in the list."""
     subject: str = ""
     """A person or unit that is rated: the name, or words of it."""
+    commune: str = ""
+    """Of an authority's communes: the code, the name, or words of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ class Report:
     form: Form = Form.TABLE
     page: str = "cong-trinh"
     """The page of the window that offers it."""
+    of_authority: bool = False
+    """Made of all its communes by an authority; the others are a commune's, or of the one that is open."""
 
     @property
     def suffixes(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from ntm_desktop.db.session import Session
 from ntm_desktop.documents.office import marks_of
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import (
+    reports_authority,
     reports_consultation,
     reports_held_up,
     reports_mobilised,
@@ -37,6 +38,7 @@ REPORTS: Mapping[str, Report] = {
         reports_people,
         reports_consultation,
         reports_prints,
+        reports_authority,
     )
     for report in module.REPORTS
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any, BinaryIO
 
 from ntm_desktop.sync import jcs
@@ -21,7 +22,9 @@ _SIGNATURE = 64
 _LONGEST = 65_536
 _DIGEST, _KEY, _NONCE = (re.compile(f"[0-9a-f]{{{digits}}}") for digits in (64, 16, 32))
 _INSTALL = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_MOMENT = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+_MOST_NUMBERED = 1_000_000
+"""Packages of a stream, and epochs: whatever lacks below a number can be listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +167,10 @@ def place_of(given: dict[str, Any]) -> Place:
             _text(sender["unit"], UNIT), _text(sender["install"], _INSTALL), _text(sender["key"], _KEY)
         ),
         to=Addressee(_text(to["unit"], UNIT), _text(to["key"], _KEY)),
-        epoch=Epoch(_count(epoch["n"]), _text(epoch["nonce"], _NONCE)),
-        seq=_count(given["seq"]),
+        epoch=Epoch(_number(epoch["n"]), _text(epoch["nonce"], _NONCE)),
+        seq=_number(given["seq"]),
         prev=_text(given["prev"], _DIGEST),
-        created_at=_text(given["created_at"], _MOMENT),
+        created_at=_moment(given["created_at"]),
     )
     if (place.seq == 1) != (place.prev == NOTHING_BEFORE):
         raise ValueError("prev of the first package, or of none but the first")
@@ -180,6 +183,13 @@ def _text(value: object, form: re.Pattern[str]) -> str:
     return value
 
 
+def _moment(value: object) -> str:
+    """Of a clock that may be wrong, but of a day that there is."""
+    told = _text(value, _MOMENT)
+    datetime.fromisoformat(told)
+    return told
+
+
 def _free(value: object) -> str:
     if not isinstance(value, str) or len(value) > 200:
         raise ValueError("text")
@@ -190,3 +200,9 @@ def _count(value: object) -> int:
     if type(value) is not int or value < 1:
         raise ValueError("count")
     return value
+
+
+def _number(value: object) -> int:
+    if _count(value) > _MOST_NUMBERED:
+        raise ValueError("number")
+    return _count(value)

@@ -17,6 +17,11 @@ ENROLMENT = Table("enrolment", MetaData(), text("uid"), integer("rev"), integer(
 APPRAISAL = (receipt, remark, verdict, decision)
 
 
+def sent_by(*, authority: bool) -> tuple[str, ...]:
+    """The kinds that a side may send: of the other's rows it has nothing to say."""
+    return ("appraisal", "criteria", "keys") if authority else ("submission", "keys")
+
+
 def tables_of(kind: str) -> tuple[Table, ...]:
     if kind == "submission":
         return (*canonical.travelling_tables(), paper)

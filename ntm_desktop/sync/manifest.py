@@ -130,7 +130,7 @@ class Manifest:
             | {
                 "period": self.period,
                 "criteria": asdict(self.criteria),
-                "schema": {"version": self.schema},
+                "schema": self.schema,
                 "content_root": self.content_root,
                 "author": self.author,
                 "note": self.note,
@@ -188,8 +188,8 @@ def parse(told: bytes) -> Manifest:
         return Manifest(
             place=place_of(given),
             period=_text(given["period"]),
-            criteria=CriteriaRef(**_exactly(given["criteria"], "set", "version", "sha256")),
-            schema=_count(_exactly(given["schema"], "version")["version"]),
+            criteria=_criteria(given["criteria"]),
+            schema=_count(given["schema"]),
             content_root=_digest(given["content_root"]),
             author=_text(given["author"]),
             note=_text(given["note"]),
@@ -211,6 +211,11 @@ def _exactly(given: Any, *names: str) -> dict[str, Any]:
     if not isinstance(given, dict) or set(given) != set(names):
         raise ValueError(f"not exactly {', '.join(names)}")
     return given
+
+
+def _criteria(given: Any) -> CriteriaRef:
+    one = _exactly(given, "set", "version", "sha256")
+    return CriteriaRef(_text(one["set"]), _text(one["version"]), _digest(one["sha256"]))
 
 
 def _data_file(given: Any) -> DataFile:

@@ -7,7 +7,6 @@ whole was decrypted and hashed. Knows no database: what is known of senders come
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -95,8 +94,10 @@ def decrypt(path: Path, opening: Opening, keys: OwnKeys, out: Path, alive: Alive
                     pyrage.decrypt_io(file, told, [one.age for one in keys.all])
             except pyrage.DecryptError as error:
                 raise PackageRefused(Refusal.DECRYPT, str(error)) from error
-            plain.flush()
-            os.fsync(plain.fileno())
+            except OSError as error:  # what age finds within the body it tells as one; it has no number
+                if error.errno is not None:
+                    raise
+                raise PackageRefused(Refusal.DECRYPT, str(error)) from error
     except BaseException:
         out.unlink(missing_ok=True)
         raise

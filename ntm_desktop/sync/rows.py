@@ -37,7 +37,7 @@ def read_lines(table: Table, blocks: Iterable[bytes]) -> Iterator[dict[str, Any]
     for number, line in enumerate(_lines(blocks, table.name), 1):
         try:
             row = _row(table, line)
-        except (ValueError, msgspec.DecodeError, msgspec.ValidationError) as error:
+        except (ValueError, OverflowError, RecursionError, msgspec.MsgspecError) as error:
             raise PackageRefused(Refusal.SCHEMA, f"{table.name}, line {number}: {error}") from error
         if row["uid"] <= last:
             raise PackageRefused(Refusal.SCHEMA, f"{table.name}, line {number}: not after the one before")

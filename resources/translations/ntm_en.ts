@@ -343,6 +343,76 @@
         <comment>Tình trạng</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Số gói mới nhất xã gửi đến</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Bao nhiêu số gói chưa đến</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Số gói mới nhất đã lập cho xã</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Xã</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Mã</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Khóa</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Gói đến</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Nhận lúc</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Thiếu số</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Gói đi</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Xã đã nhận chưa</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Đã ghi nhận</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Đã thu hồi</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>chưa có</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AcceptDialog</name>
@@ -1865,6 +1935,41 @@ Hiện nay: {}</source>
     </message>
 </context>
 <context>
+    <name>CommuneList</name>
+    <message>
+        <source>Các xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa gửi gói nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thiếu gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa gửi lại gì</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xã chưa xác nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa ghi nhận khóa của xã nào. Xã gửi tệp khóa .ntmk kèm phiếu giấy có chữ ký, đóng dấu; gõ mã trên phiếu để ghi nhận.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ghi nhận khóa xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có xã nào thuộc nhóm này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommunePage</name>
     <message>
         <source>Tên được in trên mọi văn bản. Sửa được sau trong Thiết lập.</source>
@@ -1973,6 +2078,65 @@ Hiện nay: {}</source>
     <message>
         <source>Thôn, số trường và số liệu chung: nhập sau ở Thiết lập, mục Xã.</source>
         <translation>Hamlets, schools and common figures: entered later in Settings, under Commune.</translation>
+    </message>
+</context>
+<context>
+    <name>CommunePanel</name>
+    <message>
+        <source>Đóng bảng chi tiết</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng bảng chi tiết (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mã {}</source>
+        <translation type="unfinished">code {}</translation>
+    </message>
+    <message>
+        <source>chưa xác nhận: số {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chưa nhận: số {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Việc cần làm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có việc gì.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xã gửi đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói số {}, nhận lúc {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thiếu {} tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có gói nào.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gửi cho xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói số {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa gửi gói nào.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2102,6 +2266,53 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>{}, số {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommunesExchangePage</name>
+    <message>
+        <source>Trao đổi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Các xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giữ lại</source>
+        <translation type="unfinished">Keep</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi nhận khóa xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Xuất gói cho {} xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Xuất gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} xã đã ghi nhận khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} xã đã gửi gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giữ lại {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lập &amp;khóa</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3810,6 +4021,21 @@ Hiện nay: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>chưa ghi nhận khóa cơ quan thẩm định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lập &amp;khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Exchanging</name>
+    <message>
+        <source>&amp;Khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Nhận gói</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3827,14 +4053,6 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>&amp;Xóa gói này</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>chưa ghi nhận khóa cơ quan thẩm định</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lập &amp;khóa</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8308,6 +8526,10 @@ SHA-256 of the file: {}</translation>
         <source>Ở đó không có gói dữ liệu (.ntmx) hay phần nào của gói. Chọn chỗ khác.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Ở đó có {} gói, nhưng là gói gửi cho nơi khác hoặc của chính đơn vị này gửi đi.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RecordDialog</name>
@@ -9205,6 +9427,69 @@ SHA-256 of the file: {}</translation>
     <message>
         <source>Tỷ lệ có nhiều nhất hai chữ số thập phân, ví dụ 46,5. Nhập lại tỷ lệ.</source>
         <translation>A share has at most two decimals, for example 46,5. Enter it again.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetFlow</name>
+    <message>
+        <source>Phiếu này chứa chính khóa của đơn vị: ai có phiếu thì gửi và mở được gói thay đơn vị. In một bản, niêm phong, lãnh đạo giữ trong tủ khóa; dùng khi máy hỏng hoặc quên mật khẩu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lãnh đạo ký, đóng dấu rồi đưa phiếu cho nơi trao đổi, kèm tệp khóa .ntmk. Nơi nhận gõ mã trên phiếu để so với tệp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;In phiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lưu PDF</source>
+        <translation type="unfinished">&amp;Save PDF</translation>
+    </message>
+    <message>
+        <source>Bỏ &amp;qua</source>
+        <translation type="unfinished">Cance&amp;l</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation type="unfinished">Save PDF</translation>
+    </message>
+    <message>
+        <source>Đang in</source>
+        <translation type="unfinished">Printing</translation>
+    </message>
+    <message>
+        <source>Đang lập phiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niêm phong phiếu giấy. Nếu đã lưu PDF thì xóa tệp sau khi in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã trên phiếu: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu {}</source>
+        <translation type="unfinished">Saved {}</translation>
+    </message>
+    <message>
+        <source>Đã gửi {} ra máy in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu phục hồi khóa {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu khóa {}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
