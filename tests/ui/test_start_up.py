@@ -48,7 +48,7 @@ def test_pages_wait_for_their_first_opening_without_what_prints_and_reads_pdfs()
 import importlib, sys
 from ui import main_window
 from ntm_desktop.services import overview
-for place in main_window._PAGES.values():
+for place in main_window.PAGES.values():
     importlib.import_module(place.module)
 rarely_used = {"reportlab", "PIL", "pikepdf", "pypdfium2", "docx", "lxml", "alembic"}
 print(*sorted(rarely_used & set(sys.modules)))
