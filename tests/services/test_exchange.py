@@ -281,7 +281,10 @@ def test_parts_come_over_days_and_are_joined(pinned: tuple[Side, Side], stick: P
     found = exchange_in.find([others], there, no_report)
     (joined,) = found.packages
     assert found.told == ()
-    taken(authority, joined)
+    assert exchange_in.find([], there, no_report).packages == ()  # not all of them came to this PC
+    arrival = exchange_in.arrive(there, joined, report=no_report)
+    assert not joined.exists()
+    taken(authority, arrival.path)
     assert view_of(authority, commune.database.unit).received[0].seq == 1
     assert exchange_in.find([others], there, no_report).packages == ()  # alone they do not make it again
 
