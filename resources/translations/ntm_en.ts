@@ -39,161 +39,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Communes</source>
-        <comment>Tiêu chí {}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Xã</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Huyện</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Đạt</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Số tiêu chí đạt</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>CT chậm</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Số công trình đang chậm</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Nợ đọng</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Nợ đọng xây dựng cơ bản, triệu đồng</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Nợ đọng (đồng)</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Thiếu vốn</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Vốn còn thiếu của các công trình, triệu đồng</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Thiếu vốn (đồng)</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Vốn hứa quá hạn</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Vốn đã cam kết, quá hạn chưa bố trí, triệu đồng</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Vốn hứa quá hạn (đồng)</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Vướng mắc</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Số vướng mắc chờ cấp trên quyết định</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Gói gần nhất</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Ngày và số của gói đang xem, theo đồng hồ của xã</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Đã ghi nhận khóa, chưa gửi gói nào.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>{} ngày trước</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>hôm nay</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>gói cuối nhận {}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>xã đã gửi thêm đến số {}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>còn thiếu {} số chưa nhận được</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>{} triệu đồng vốn cam kết quá hạn chưa bố trí</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>còn thiếu {} triệu đồng vốn</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>nợ đọng {} triệu đồng</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>{} trong {} công trình chậm</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>{} vướng mắc chờ cấp trên, lâu nhất {} ngày</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Exchange</source>
         <comment>Số</comment>
         <translation type="unfinished"></translation>
@@ -1902,7 +1747,7 @@ Hiện nay: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>còn {}</source>
+        <source>còn {} tiêu chí</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2257,6 +2102,86 @@ Hiện nay: {}</source>
 <context>
     <name>Communes</name>
     <message>
+        <source>Tiêu chí {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xã</source>
+        <translation type="unfinished">Commune</translation>
+    </message>
+    <message>
+        <source>Huyện</source>
+        <translation type="unfinished">District</translation>
+    </message>
+    <message>
+        <source>Đạt</source>
+        <translation type="unfinished">Met</translation>
+    </message>
+    <message>
+        <source>Số tiêu chí đạt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CT chậm</source>
+        <translation type="unfinished">Works late</translation>
+    </message>
+    <message>
+        <source>Số công trình đang chậm</source>
+        <translation type="unfinished">Works that are late</translation>
+    </message>
+    <message>
+        <source>Nợ đọng</source>
+        <translation type="unfinished">Debt</translation>
+    </message>
+    <message>
+        <source>Nợ đọng xây dựng cơ bản, triệu đồng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nợ đọng (đồng)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thiếu vốn</source>
+        <translation type="unfinished">Capital missing</translation>
+    </message>
+    <message>
+        <source>Vốn còn thiếu của các công trình, triệu đồng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thiếu vốn (đồng)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vốn hứa quá hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vốn đã cam kết, quá hạn chưa bố trí, triệu đồng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vốn hứa quá hạn (đồng)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vướng mắc</source>
+        <translation type="unfinished">Obstacles</translation>
+    </message>
+    <message>
+        <source>Số vướng mắc chờ cấp trên quyết định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói gần nhất</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày và số của gói đang xem, theo đồng hồ của xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Số xã còn thiếu</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2266,6 +2191,50 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>{}, số {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận khóa, chưa gửi gói nào.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} ngày trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hôm nay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gói cuối nhận {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>xã đã gửi thêm đến số {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>còn thiếu {} số chưa nhận được</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} triệu đồng vốn cam kết quá hạn chưa bố trí</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>còn thiếu {} triệu đồng vốn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nợ đọng {} triệu đồng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} trong {} công trình chậm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} vướng mắc chờ cấp trên, lâu nhất {} ngày</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5090,7 +5059,7 @@ Hiện nay: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Đã &amp;hỏi nơi gửi những điều trên, vẫn nhận gói này</source>
+        <source>Đã so mã hoặc Đã &amp;hỏi nơi gửi những điều trên, vẫn nhận gói nàyhỏi nơi gửi, vẫn nhận gói này</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5441,6 +5410,18 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Tệp khóa (*.ntmk);;Mọi tệp (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khóa của {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khóa của các xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn một xã trong danh sách rồi mở lại để xem và thu hồi khóa của xã đó.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
