@@ -21,6 +21,8 @@ ON = date(2021, 6, 30)
 class Side:
     database: Database
     own: OwnKeys
+    at: datetime = AT
+    """By its clock."""
 
     @property
     def enrolment(self) -> bytes:
@@ -30,7 +32,7 @@ class Side:
     def pins(self, other: Side) -> None:
         told = other.enrolment
         commune = self.database.unit if self.database.kind == "commune" else other.database.unit
-        with self.database.write("Ghi nhận khóa", "Trần Thị Bình", AT, of=commune) as session:
+        with self.database.write("Ghi nhận khóa", "Trần Thị Bình", self.at, of=commune) as session:
             keys.pin(session, told, code=keys.code_of(told), on=ON)
 
 
@@ -59,7 +61,7 @@ def pinned(commune: Side, appraiser: Side) -> None:
 
 
 def submitted(commune: Side, folder: Path, *, everything: bool = False) -> Path:
-    with commune.database.write("Gửi số liệu", "Trần Thị Bình", AT) as session:
+    with commune.database.write("Gửi số liệu", "Trần Thị Bình", commune.at) as session:
         to = sending.addressee(session)
         package, _changes = sending.submit(session, to=to, on=ON, author="Trần Thị Bình")
         blobs = sending.to_send(session, package, everything=everything)
@@ -72,9 +74,11 @@ def taken(side: Side, path: Path) -> Applied:
     """All of receiving; what asks for a person is confirmed."""
     opened, package = read(side, receiving.arrive(side.database.folder, path, quiet))
     with side.database.read(of=opened.peer.commune) as session:
-        package_preview.preview(session, opened, package, now=AT)
+        package_preview.preview(session, opened, package, now=side.at)
     receiving.keep(side.database.files, package, quiet)
-    with side.database.write(f"Nhận gói {path.name}", "Lê Văn Thẩm", AT, of=opened.peer.commune) as session:
+    with side.database.write(
+        f"Nhận gói {path.name}", "Lê Văn Thẩm", side.at, of=opened.peer.commune
+    ) as session:
         return receiving.apply(session, opened, package)
 
 

@@ -9,7 +9,7 @@ import os
 import shutil
 import struct
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -160,7 +160,7 @@ class Database:
         try:
             backend, files = _open(folder)
             try:
-                shutil.rmtree(folder / BUILDING, ignore_errors=True)
+                _clear_half_done(folder)
                 return cls(folder, backend, files, lock, uids or _random_uids().__next__)
             except BaseException:
                 backend.close()
@@ -264,6 +264,14 @@ class Database:
 def has_data(folder: Path) -> bool:
     """Whether there is a database yet, here or, as the settings say, on a server."""
     return (folder / FILE_NAME).is_file() or bool(settings.load(folder).database_url)
+
+
+def _clear_half_done(folder: Path) -> None:
+    """What a power cut left of copies, packages and data on their way; nobody else has the folder now."""
+    shutil.rmtree(folder / BUILDING, ignore_errors=True)
+    for left in [*(folder / "tmp").glob("*"), *(folder / "quarantine").rglob("*.part")]:
+        with suppress(OSError):  # a folder, or open in a viewer
+            left.unlink()
 
 
 def _open(folder: Path) -> tuple[Backend, FileStore]:

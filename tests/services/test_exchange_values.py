@@ -1,0 +1,167 @@
+"""What the pages of a commune show, on its own PC and at the authority that took its package: value by value."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from exchanging import AT, ON, made, new_authority, pinned, submitted, taken
+
+from ntm_desktop.db.engine import Database, Session
+from ntm_desktop.services import (
+    assignments,
+    clearance,
+    commitments,
+    commune,
+    consultation,
+    contractors,
+    contributions,
+    dossier_readiness,
+    evidence,
+    goals,
+    indicators,
+    judged,
+    obstacles,
+    official_documents,
+    overview,
+    people,
+    plans,
+    recognition,
+    remarks,
+    resources,
+    responsibilities,
+    search,
+    status,
+    targets,
+    thresholds,
+    work_contracts,
+    work_diary,
+    work_documents,
+    work_money,
+    works,
+    year_review,
+)
+
+Read = Callable[[Session], Any]
+SET = "xa-ntm-2016-2020"
+
+
+def of_indicators(session: Session) -> Any:
+    found = indicators.table(session, on=ON)
+    codes = [row.code for criterion in found.criteria for row in criterion.indicators]
+    assert len(codes) > 40
+    return found, {code: indicators.detail(session, code=code, on=ON) for code in codes}
+
+
+def of_works(session: Session) -> Any:
+    """The register, and all that the pages of a single work show."""
+    found = works.table(session, on=ON)
+    assert len(found.rows) > 3
+    return found, {
+        row.name: (
+            works.view(session, uid=row.uid, on=ON),
+            work_diary.diary(session, uid=row.uid, on=ON),
+            work_contracts.papers(session, uid=row.uid, on=ON),
+            work_documents.documents(session, uid=row.uid, on=ON),
+            work_money.contracts_of(session, uid=row.uid),
+            obstacles.open_of(session, work_uid=row.uid, on=ON),
+        )
+        for row in found.rows
+    }
+
+
+def of_mobilised(session: Session) -> Any:
+    """Sums alone travel: households, gifts and plots stay at home."""
+    given, land = contributions.table(session, on=ON), clearance.table(session, on=ON)
+    return given.totals, given.by_hamlet(), given.by_work(), land.totals
+
+
+def of_searches(session: Session) -> Any:
+    """What leads to a household or a gift is the commune's alone; no other hit differs."""
+    words = ("đường", "trường", "nước", "thôn", "2.1", "Minh Hóa", "nghiệm thu", "tiêu chí")
+    return {text: search.search(session, text=text, on=ON, limit=200) for text in words}
+
+
+def of_overview(session: Session) -> Any:
+    """Backups are those of the PC at which one sits."""
+    return overview.head(session), replace(
+        overview.load(session, today=ON, on=ON, now=AT, last_backup=AT), todos=()
+    )
+
+
+PAGES: dict[str, Read] = {
+    "status": lambda session: status.status(session, on=ON),
+    "doubts": lambda session: status.doubts(session, on=ON),
+    "overview": of_overview,
+    "judged": lambda session: judged.judge_on(session, on=ON).standing,
+    "overrides": lambda session: judged.list_overrides(session, set_id=SET),
+    "confirmations": lambda session: judged.list_confirmations(session, set_id=SET),
+    "indicators": of_indicators,
+    "evidence": lambda session: evidence.list_evidence(session, set_id=SET),
+    "lost evidence": lambda session: evidence.lost(session, set_id=SET, on=ON),
+    "works": of_works,
+    "works serving": lambda session: works.serving(session, set_id=SET, on=ON),
+    "contractors": lambda session: (
+        contractors.table(session, on=ON),
+        contractors.letters(session, on=ON),
+        work_money.contractors(session),
+    ),
+    "mobilise": of_mobilised,
+    "resources": lambda session: (
+        resources.by_origin(session, on=ON),
+        resources.yearly(session, on=ON),
+        resources.resource_facts(session, on=ON),
+    ),
+    "obstacles": lambda session: obstacles.table(session, on=ON),
+    "commitments": lambda session: commitments.table(session, on=ON),
+    "assignments": lambda session: (assignments.table(session, on=ON), assignments.lapses(session, on=ON)),
+    "responsibilities": lambda session: responsibilities.list_responsibilities(session, on=ON),
+    "plans": lambda session: plans.list_plans(session, set_id=SET, on=ON, with_done=True),
+    "consultation": lambda session: consultation.view(session, on=ON),
+    "recognition": lambda session: recognition.checklist(session, on=ON),
+    "readiness": lambda session: dossier_readiness.readiness(session, on=ON, today=ON),
+    "documents": official_documents.list_documents,
+    "targets": lambda session: targets.table(session, on=ON),
+    "thresholds": lambda session: thresholds.thresholds(session, on=ON),
+    "commune": lambda session: (commune.load(session), commune.list_hamlets(session)),
+    "goals": lambda session: (goals.list_goals(session), goals.current(session, on=ON)),
+    "people": lambda session: (people.list_people(session, on=ON), people.list_signers(session, on=ON)),
+    "year review": lambda session: year_review.review(session, year=2021, on=ON),
+    "search": of_searches,
+    "remarks": lambda session: remarks.list_remarks(session, on=ON),
+}
+
+
+@pytest.fixture(scope="module")
+def both(
+    sample_original: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Database, Database]]:
+    folder = tmp_path_factory.mktemp("hai bên")
+    shutil.copytree(sample_original, folder / "xã")
+    side, authority = made(Database.open(folder / "xã")), new_authority(folder / "huyện")
+    pinned(side, authority)
+    taken(authority, submitted(side, folder))
+    yield side.database, authority.database
+    side.database.close()
+    authority.database.close()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_authority_reads_what_the_commune_reads(both: tuple[Database, Database], page: str) -> None:
+    ours, theirs = both
+    with ours.read() as own, theirs.read(of=ours.unit) as other:
+        assert PAGES[page](other) == PAGES[page](own)
+
+
+def test_what_is_nobody_elses_is_not_there(both: tuple[Database, Database]) -> None:
+    """Who did what stands in the history of each side; which dossiers were printed only at home."""
+    ours, theirs = both
+    with ours.read() as own, theirs.read(of=ours.unit) as other:
+        assert contributions.table(own, on=ON).rows
+        assert contributions.table(other, on=ON).rows == ()
+        assert clearance.table(own, on=ON).rows
+        assert clearance.table(other, on=ON).rows == ()
