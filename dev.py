@@ -58,6 +58,8 @@ TEST_TOOLS = {
 }
 """Without these the tests of signing and of the server are skipped; in CI the latter fail."""
 
+SPREAD = ("--numprocesses", "auto", "--dist", "loadfile")
+"""All cores; the tests of one file share what their fixtures made."""
 CHECKS = {
     "lint": ["-m", "ruff", "check"],
     "format": ["-m", "ruff", "format", "--check"],
@@ -108,7 +110,7 @@ def test(arguments: list[str]) -> int:
     if arguments:
         return python("-m", "pytest", *arguments, QT_QPA_PLATFORM="offscreen")
     failed = [name for name, step in (("check", check), ("build", build)) if step([])]
-    if python("-m", "pytest", QT_QPA_PLATFORM="offscreen"):
+    if python("-m", "pytest", *SPREAD, QT_QPA_PLATFORM="offscreen"):
         failed.append("pytest")
     return report(failed)
 

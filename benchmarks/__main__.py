@@ -10,6 +10,7 @@ from benchmarks import (
     bench_dossier,
     bench_facts,
     bench_imports,
+    bench_packages,
     bench_record,
     bench_window,
     bench_works,
@@ -24,6 +25,7 @@ AREAS: Mapping[str, Callable[[], Sequence[Figure]]] = {
     "binding": bench_binding.figures,
     "imports": bench_imports.figures,
     "works": bench_works.figures,
+    "packages": bench_packages.figures,
 }
 
 

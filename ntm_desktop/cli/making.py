@@ -6,7 +6,7 @@ import argparse
 
 from ntm_desktop.cli.answer import Answer, day_of, now
 from ntm_desktop.db.engine import Database
-from ntm_desktop.services import authority, criteria_sets, desks, goals, workplace
+from ntm_desktop.services import authority, criteria_sets, desks, goals, sample_authority, workplace
 from ntm_desktop.services import sample as samples
 
 
@@ -83,6 +83,10 @@ def join(args: argparse.Namespace) -> Answer:
 
 
 def sample(args: argparse.Namespace) -> Answer:
+    if args.authority:
+        sample_authority.make(args.folder)
+        plain = {"folder": str(args.folder), "communes": len(samples.COMMUNES)}
+        return Answer(plain, f"Đã lập cơ quan thẩm định mẫu (SỐ LIỆU MINH HỌA) trong {args.folder}.")
     samples.make(args.folder, commune=args.commune)
     plain = {"folder": str(args.folder), "commune": args.commune}
     return Answer(plain, f"Đã lập xã mẫu (SỐ LIỆU MINH HỌA) trong {args.folder}.")

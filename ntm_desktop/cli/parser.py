@@ -32,6 +32,7 @@ Tệp gốc giữ nguyên; không cần mạng.
 Người đã ký một chỗ trong tệp thì ghi --paper hoặc --page để ký chỗ khác. Chỗ ký in tên khác với chứng thư thì
 không ký, trừ khi ghi --yes."""
 
+_SAMPLES = "yen-hoa, thai-thuy, dong-hoa, son-loc, quang-dong, xa-a hoặc xa-b"
 _REGISTERS = {
     "works": "công trình và khối lượng",
     "contributions": "đóng góp",
@@ -92,7 +93,10 @@ def _build() -> tuple[Parser, Mapping[str, Parser]]:
         command("join", "mở thêm một bàn cho dữ liệu của cơ quan thẩm định trên máy chủ"), needed=True
     )
     sample = command("sample", "lập xã mẫu với số liệu minh họa")
-    sample.add_argument("--commune", metavar="XÃ", default="yen-hoa", help="yen-hoa, thai-thuy hoặc dong-hoa")
+    sample.add_argument("--commune", metavar="XÃ", default="yen-hoa", help=_SAMPLES)
+    sample.add_argument(
+        "--authority", action="store_true", help="cơ quan thẩm định có đủ các xã mẫu, thay cho một xã"
+    )
     status = command("status", "xem tiêu chí đạt, chưa đạt và hồ sơ còn thiếu gì")
     status.add_argument("--on", type=day, metavar="NGÀY", help=arguments.AS_OF)
     arguments.record(command("record", "nhập kết quả của một chỉ tiêu"))

@@ -42,8 +42,9 @@ class CommuneEntry:
     debt: int | None
     missing_capital: int | None
     waiting: int | None
-    package: str
-    """“số 3, 30/6/2021”."""
+    package: int | None
+    """Number of the submission; None when none came."""
+    package_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,8 @@ def summary(entries: Sequence[CommuneEntry], *, on: date, office: Authority) -> 
         Head("Nợ đọng", Kind.MONEY),
         Head("Vốn còn thiếu", Kind.MONEY),
         Head("Vướng mắc chờ cấp trên", Kind.COUNT),
-        Head("Gói số liệu", width=26),
+        Head("Số", Kind.CODE, group="Gói số liệu"),
+        Head("Ngày", Kind.DATE, group="Gói số liệu"),
     )
     lines = [_summary_line(place, entry) for place, entry in enumerate(entries, 1)]
     silent = sum(entry.met is None for entry in entries)
@@ -146,7 +148,8 @@ def _summary_line(place: int, entry: CommuneEntry) -> Line:
             entry.debt,
             entry.missing_capital,
             entry.waiting,
-            entry.package,
+            "" if entry.package is None else str(entry.package),
+            entry.package_on,
         )
     )
 

@@ -16,12 +16,11 @@ from ntm_desktop.documents.authority_papers import (
 )
 from ntm_desktop.documents.office import Authority
 from ntm_desktop.documents.wording import VERDICT_WORDS
-from ntm_desktop.domain.judging import CriterionState
 from ntm_desktop.domain.remarks import STATE_WORDS, State
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import communes, indicators, plans, remarks, responsibilities, status, works
 from ntm_desktop.services.communes import CommuneLine
-from ntm_desktop.services.digests import REGRESSED
+from ntm_desktop.services.digests import Digest
 from ntm_desktop.services.indicators import IndicatorTable
 from ntm_desktop.services.office import issuing_of
 from ntm_desktop.services.remarks import OUTCOMES, RemarkView
@@ -30,7 +29,6 @@ from ntm_desktop.text import count_words, format_date, format_millions, natural_
 
 _PAGE = "cac-xa"
 _PAPERS = ("separate/", "cited/", "asked/", "evidence")
-_LACKING = (CriterionState.UNMET.value, CriterionState.UNDECIDED.value, REGRESSED)
 
 
 def _office(session: Session, wanted: Wanted) -> Authority:
@@ -53,25 +51,25 @@ def _summary(session: Session, wanted: Wanted) -> Made:
 
 def _entry(line: CommuneLine) -> CommuneEntry:
     digest = line.digest
-    package = f"số {line.seq}, {format_date(line.created)}" if line.created else "chưa gửi"
-    if digest is None:
-        nothing = dict.fromkeys(("year", "met", "total", "late_works", "debt", "missing_capital", "waiting"))
-        return CommuneEntry(name=line.name, district="", lacking=(), package=package, **nothing)
     return CommuneEntry(
         name=line.name,
-        district=digest.district,
-        year=digest.year,
-        met=digest.met,
-        total=digest.total,
-        lacking=tuple(
-            sorted((code for code, state in digest.criteria.items() if state in _LACKING), key=natural_key)
-        ),
-        late_works=digest.late_works,
-        debt=digest.debt,
-        missing_capital=digest.missing_capital,
-        waiting=line.waiting,
-        package=package,
+        district=digest.district.removeprefix("huyện ") if digest else "",
+        year=digest.year if digest else None,
+        met=digest.met if digest else None,
+        total=digest.total if digest else None,
+        lacking=_lacking(digest) if digest else (),
+        late_works=digest.late_works if digest else None,
+        debt=digest.debt if digest else None,
+        missing_capital=digest.missing_capital if digest else None,
+        waiting=line.waiting if digest else None,
+        package=line.seq or None,
+        package_on=line.created,
     )
+
+
+def _lacking(digest: Digest) -> tuple[str, ...]:
+    codes = (code for code, state in digest.criteria.items() if state in communes.LACKING)
+    return tuple(sorted(codes, key=natural_key))
 
 
 def _promises(session: Session, wanted: Wanted) -> Made:

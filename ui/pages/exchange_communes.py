@@ -177,13 +177,14 @@ class CommunesExchangePage(Exchanging):
         self._list.setVisible(communes and ready)
         self._doings.setVisible(communes and not ready)
         self._held.setVisible(not communes)
+        self.send.setVisible(communes)
         self.show_details()
 
     def show_details(self) -> None:
-        view = self._list.current() if self.tabs.current() == COMMUNES else None
+        view = self._list.current()
         self.keys.commune = view.code if view is not None else ""
         self._on_chosen()
-        if view is None:
+        if view is None or self.tabs.current() != COMMUNES:
             self.details.close_panel()
             return
         on = self.context.tasks.today()

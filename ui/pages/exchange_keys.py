@@ -68,7 +68,12 @@ class KeysFlow(QObject):
         if self._dialog is not None:
             self._dialog.show_view(view)
             return
-        dialog = self._dialog = KeysDialog(self._page, view)
+        whose, none = "", ""
+        if self.is_authority:
+            name = view.peers[-1].enrolment.name if view.peers and self.commune else ""
+            whose = self.tr("Khóa của {}").format(name) if name else self.tr("Khóa của các xã")
+            none = self.tr("Chọn một xã trong danh sách rồi mở lại để xem và thu hồi khóa của xã đó.")
+        dialog = self._dialog = KeysDialog(self._page, view, whose=whose, none=none)
         dialog.finished.connect(self._on_closed)
         dialog.save_requested.connect(self._on_save)
         dialog.sheet_requested.connect(self._on_sheet)
