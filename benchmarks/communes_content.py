@@ -105,7 +105,8 @@ def _multiply(
     connection.execute(
         text(
             f'INSERT INTO "{name}" (commune_id, {others}) '
-            f"SELECT 'x' || n, {others} FROM \"{name}\", generate_series(CAST(:first AS int), CAST(:last AS int)) AS n "
+            f"SELECT 'x' || n, {others} FROM \"{name}\", "
+            "generate_series(CAST(:first AS int), CAST(:last AS int)) AS n "
             "WHERE commune_id = :commune"
         ),
         {"first": have, "last": want - 1, "commune": commune},
