@@ -217,9 +217,15 @@ def _take_rows(session: Session, package: Package) -> Changes:
         return _take_key(session, package)
     if kind == "criteria":
         return Changes()  # offered: the unit decides
-    stored = {table: session.files.path(file.sha256) for table, file in files.items()}
+    current = session.row(live(inbox, session).where(inbox.c.kind == kind, inbox.c.current == 1))
+    before = dict(json.loads(current["files"])) if current else {}
+    changed = {
+        table: session.files.path(file.sha256)
+        for table, file in files.items()
+        if before.get(file.path) != file.sha256 and (current or file.rows)
+    }
     try:
-        rows = {table: _rows(table, path, session.commune_id) for table, path in stored.items()}
+        rows = {table: _rows(table, path, session.commune_id) for table, path in changed.items()}
         return replace(session, rows)
     except IntegrityError as error:
         raise PackageRefused(Refusal.SCHEMA, str(error.orig)) from error
