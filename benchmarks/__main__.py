@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from benchmarks import (
     bench_binding,
+    bench_communes,
     bench_dossier,
     bench_facts,
     bench_imports,
@@ -26,6 +27,7 @@ AREAS: Mapping[str, Callable[[], Sequence[Figure]]] = {
     "imports": bench_imports.figures,
     "works": bench_works.figures,
     "packages": bench_packages.figures,
+    "communes": bench_communes.figures,
 }
 
 
