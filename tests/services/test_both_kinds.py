@@ -35,6 +35,7 @@ from ntm_desktop.services import (
     exchange,
     forecasts,
     form_settings,
+    freezing,
     goals,
     grounds,
     history,
@@ -70,7 +71,6 @@ from ntm_desktop.services import (
 )
 from ntm_desktop.services.known_works import known_works
 from ntm_desktop.services.report_kinds import Option, Wanted
-from ntm_desktop.sync import freeze
 
 DAYS = (TODAY, TODAY - timedelta(days=200), date(2022, 3, 1))
 Read = Callable[[Session], object]
@@ -153,7 +153,7 @@ def _years_ago(session: Session) -> Iterator[object]:
             yield (
                 works.table(before, on=TODAY),
                 commune.load(before),
-                freeze.root(before, **dossier.frozen_as(before, TODAY)),
+                freezing.root(before, on=TODAY),
             )
 
 
@@ -212,7 +212,7 @@ READ: Mapping[str, Read] = {
     ),
     "official documents": official_documents.list_documents,
     "history": lambda s: list(_history(s)),
-    "freeze": lambda s: freeze.root(s, **dossier.frozen_as(s, TODAY)),
+    "freeze": lambda s: freezing.root(s, on=TODAY),
     "earlier data": lambda s: list(_years_ago(s)),
     "search": lambda s: list(_searches(s)),
     "reports": lambda s: list(_reports(s)),
