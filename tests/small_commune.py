@@ -25,7 +25,6 @@ from ntm_desktop.services import (
 from ntm_desktop.services.commune import HamletView
 
 
-
 def make(folder: Path, *, code: str = "18928", name: str = "xã Yên Hóa") -> Database:
     workplace.create(
         folder,
@@ -49,8 +48,8 @@ def make(folder: Path, *, code: str = "18928", name: str = "xã Yên Hóa") -> D
         work = works.uid_named(session, name="Đường trục thôn Yên Thắng")
         works.link_indicators(session, uid=work, set_id="xa-ntm-2016-2020", codes=["2.1"])
         work_money.record_money(
-            session, uid=work, movement=Movement.ALLOTTED, source=Source.DISTRICT, year=2021, amount=900_000_000,
-            on=date(2021, 6, 15), today=TODAY,
+            session, uid=work, movement=Movement.ALLOTTED, source=Source.DISTRICT, year=2021,
+            amount=900_000_000, on=date(2021, 6, 15), today=TODAY,
         )  # fmt: skip
         obstacles.save(
             session, what="Ba hộ chưa giao đất", since=date(2021, 5, 4), today=TODAY, level=Level.DISTRICT,
