@@ -99,10 +99,12 @@ def of_searches(session: Session) -> Any:
 
 
 def of_overview(session: Session) -> Any:
-    """What can be undone, and whether the clock goes right by the history, is of the PC at which one sits."""
+    """What can be undone, backups, and whether the clock goes right by the history, are of the PC; which
+    households to visit for their land is the commune's."""
     found = overview.load(session, today=ON, on=ON, now=AT, last_backup=AT)
-    warnings = [one for one in found.warnings if "Đồng hồ máy" not in one.sentence]
-    return replace(found, undoable="", warnings=()), warnings
+    warnings = tuple(one for one in found.warnings if "Đồng hồ máy" not in one.sentence)
+    todos = tuple(one for one in found.todos if not one.key.startswith(("land", "backup")))
+    return replace(found, undoable="", warnings=warnings, todos=todos)
 
 
 def of_year(session: Session) -> Any:
