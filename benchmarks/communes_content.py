@@ -122,7 +122,7 @@ def take(side: Side, package: Path) -> None:
     receiving.keep(side.database.files, read, _quiet)
     with side.database.write("Nhận gói", _NAME, AT, of=opened.peer.commune) as session:
         receiving.apply(session, opened, read)
-    body.unlink()
+    receiving.put_away(read)
 
 
 def _fill(database: Database) -> None:

@@ -61,7 +61,7 @@ def take(sides: Path, _photos: Path, package: Path) -> Mapping[str, float]:
         with side.database.write("Nhận gói", "Lê Văn Thẩm", AT, of=found.peer.commune) as session:
             receiving.apply(session, found, read)
         told = _told(start)
-        body.unlink()
+        receiving.put_away(read)
         return told
 
 

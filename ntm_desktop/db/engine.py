@@ -270,8 +270,8 @@ def _clear_half_done(folder: Path) -> None:
     """What a power cut left of copies, packages and data on their way; nobody else has the folder now."""
     shutil.rmtree(folder / BUILDING, ignore_errors=True)
     for left in [*(folder / "tmp").glob("*"), *(folder / "quarantine").rglob("*.part")]:
-        with suppress(OSError):  # a folder, or open in a viewer
-            left.unlink()
+        with suppress(OSError):  # open in a viewer
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def _open(folder: Path) -> tuple[Backend, FileStore]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -233,8 +232,7 @@ def finish(opened: Opened, package: Package) -> None:
 
 
 def put_away(package: Package) -> None:
-    with suppress(OSError):
-        package.body.unlink(missing_ok=True)
+    receiving.put_away(package)
 
 
 def _alive(report: Report) -> Callable[[int], None]:

@@ -1,4 +1,8 @@
-"""What the pages of a commune show, on its own PC and at the authority that took its package: value by value."""
+"""What the pages of a commune show, at home and at the authority that took its package: value by value.
+
+What cannot be the same is named where it is left out: households with their gifts and plots, the rating of
+people, who did what, and what is of the PC itself.
+"""
 
 from __future__ import annotations
 
@@ -45,9 +49,11 @@ from ntm_desktop.services import (
     works,
     year_review,
 )
+from ntm_desktop.services.works import WorkView
 
 Read = Callable[[Session], Any]
 SET = "xa-ntm-2016-2020"
+AT_HOME = ("household", "contribution", "plot")
 
 
 def of_indicators(session: Session) -> Any:
@@ -57,13 +63,18 @@ def of_indicators(session: Session) -> Any:
     return found, {code: indicators.detail(session, code=code, on=ON) for code in codes}
 
 
+def without_plots(one: WorkView) -> WorkView:
+    """Plots are those of households; how much land waits for whom is known without them."""
+    return replace(one, plots=())
+
+
 def of_works(session: Session) -> Any:
     """The register, and all that the pages of a single work show."""
     found = works.table(session, on=ON)
     assert len(found.rows) > 3
-    return found, {
+    return replace(found, rows=tuple(map(without_plots, found.rows))), {
         row.name: (
-            works.view(session, uid=row.uid, on=ON),
+            without_plots(works.view(session, uid=row.uid, on=ON)),
             work_diary.diary(session, uid=row.uid, on=ON),
             work_contracts.papers(session, uid=row.uid, on=ON),
             work_documents.documents(session, uid=row.uid, on=ON),
@@ -83,14 +94,23 @@ def of_mobilised(session: Session) -> Any:
 def of_searches(session: Session) -> Any:
     """What leads to a household or a gift is the commune's alone; no other hit differs."""
     words = ("đường", "trường", "nước", "thôn", "2.1", "Minh Hóa", "nghiệm thu", "tiêu chí")
-    return {text: search.search(session, text=text, on=ON, limit=200) for text in words}
+    found = {text: search.search(session, text=text, on=ON, limit=200) for text in words}
+    return {text: [hit for hit in hits if hit.kind not in AT_HOME] for text, hits in found.items()}
 
 
 def of_overview(session: Session) -> Any:
-    """Backups are those of the PC at which one sits."""
-    return overview.head(session), replace(
-        overview.load(session, today=ON, on=ON, now=AT, last_backup=AT), todos=()
-    )
+    """What can be undone, backups, and whether the clock goes right by the history, are of the PC; which
+    households to visit for their land is the commune's."""
+    found = overview.load(session, today=ON, on=ON, now=AT, last_backup=AT)
+    warnings = tuple(one for one in found.warnings if "Đồng hồ máy" not in one.sentence)
+    todos = tuple(one for one in found.todos if not one.key.startswith(("land", "backup")))
+    return replace(found, undoable="", warnings=warnings, todos=todos)
+
+
+def of_year(session: Session) -> Any:
+    """How people are rated stays at home, the figures that it rests on do not."""
+    found = year_review.review(session, year=2021, on=ON)
+    return replace(found, people=tuple(replace(row, changed=None, reason="") for row in found.people))
 
 
 PAGES: dict[str, Read] = {
@@ -104,7 +124,10 @@ PAGES: dict[str, Read] = {
     "evidence": lambda session: evidence.list_evidence(session, set_id=SET),
     "lost evidence": lambda session: evidence.lost(session, set_id=SET, on=ON),
     "works": of_works,
-    "works serving": lambda session: works.serving(session, set_id=SET, on=ON),
+    "works serving": lambda session: {
+        code: tuple(map(without_plots, rows))
+        for code, rows in works.serving(session, set_id=SET, on=ON).items()
+    },
     "contractors": lambda session: (
         contractors.table(session, on=ON),
         contractors.letters(session, on=ON),
@@ -130,7 +153,7 @@ PAGES: dict[str, Read] = {
     "commune": lambda session: (commune.load(session), commune.list_hamlets(session)),
     "goals": lambda session: (goals.list_goals(session), goals.current(session, on=ON)),
     "people": lambda session: (people.list_people(session, on=ON), people.list_signers(session, on=ON)),
-    "year review": lambda session: year_review.review(session, year=2021, on=ON),
+    "year review": of_year,
     "search": of_searches,
     "remarks": lambda session: remarks.list_remarks(session, on=ON),
 }
@@ -157,11 +180,11 @@ def test_the_authority_reads_what_the_commune_reads(both: tuple[Database, Databa
         assert PAGES[page](other) == PAGES[page](own)
 
 
-def test_what_is_nobody_elses_is_not_there(both: tuple[Database, Database]) -> None:
-    """Who did what stands in the history of each side; which dossiers were printed only at home."""
+def test_what_stays_at_home_is_not_there(both: tuple[Database, Database]) -> None:
     ours, theirs = both
     with ours.read() as own, theirs.read(of=ours.unit) as other:
-        assert contributions.table(own, on=ON).rows
-        assert contributions.table(other, on=ON).rows == ()
-        assert clearance.table(own, on=ON).rows
-        assert clearance.table(other, on=ON).rows == ()
+        for read in (contributions.table, clearance.table):
+            assert read(own, on=ON).rows
+            assert read(other, on=ON).rows == ()
+        found = [hit.kind for hit in search.search(other, text="thôn", on=ON, limit=200)]
+        assert not set(found) & set(AT_HOME)

@@ -54,6 +54,7 @@ def patched(content: bytes, mark: bytes, offset: int, form: str, *values: int) -
 
 
 CENTRAL, LOCAL, END = b"PK\x01\x02", b"PK\x03\x04", b"PK\x05\x06"
+LINK = 0o120777 << 16
 
 
 def with_extra(content: bytes) -> bytes:
@@ -73,6 +74,65 @@ def quoted(content: bytes) -> bytes:
     second = content.index(CENTRAL, first + 4)
     entry = content[first:second].replace(b"manifest.json", b"manifest.sig")
     return content[:second] + entry + content[second:]
+
+
+def overlapping() -> bytes:
+    """The second file begins within the bytes of the first, which hold a whole local record."""
+    inner = made((f"blobs/{SHA}", b"x" * 99, STORED))
+    record = inner[: inner.index(CENTRAL)]
+    outer = made(("manifest.json", record, STORED), (f"blobs/{SHA}", b"x" * 99, STORED))
+    return patched(outer, CENTRAL, 42, "<I", outer.index(record))
+
+
+def kernel_quoted() -> bytes:
+    """Fifield's bomb: each file quotes the headers of those behind it, and all end in one kernel."""
+    return quoted(made(*((f"data/{letter}.jsonl", b"0" * 999, DEFLATED) for letter in "abcdefgh")))
+
+
+def wide(content: bytes, *, count: int = 4, offset: int = 0, length: int = 44, disks: int = 1) -> bytes:
+    """ZIP64 end records, right but for what is given, before an end record that sends there."""
+    place = content.rindex(END)
+    size, where = struct.unpack_from("<2I", content, place + 12)
+    record = struct.pack("<4sQ2H2I4Q", b"PK\6\6", length, 45, 45, 0, 0, count, count, size, where + offset)
+    locator = struct.pack("<4sIQI", b"PK\6\7", 0, place, disks)
+    return content[:place] + record + locator + patched(content[place:], END, 8, "<2H", 0xFFFF, 0xFFFF)
+
+
+def with_descriptor() -> bytes:
+    """Written to a stream: sizes stand behind the bytes, and the flag says so in both headers."""
+
+    class Pipe(io.RawIOBase):
+        def __init__(self) -> None:
+            self.content = bytearray()
+
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: bytes) -> int:  # type: ignore[override]
+            self.content += data
+            return len(data)
+
+    pipe = Pipe()
+    with zipfile.ZipFile(pipe, "w") as archive:  # type: ignore[arg-type]
+        archive.writestr(zipfile.ZipInfo(DATA), LINE)
+    return bytes(pipe.content)
+
+
+def with_local_extra() -> bytes:
+    """An extra field at the file alone, with the directory moved along."""
+    name = b"manifest.json"
+    at = 30 + len(name)
+    one = made((name.decode(), b"{}", STORED))
+    longer = patched(one[:at], LOCAL, 28, "<H", 8) + struct.pack("<2H4s", 0x5455, 4, b"abcd") + one[at:]
+    where = struct.unpack_from("<I", longer, longer.rindex(END) + 16)[0]
+    return patched(longer, END, 16, "<I", where + 8)
+
+
+def moved_directory() -> bytes:
+    """Bytes that no entry owns between the last file and the directory, which is where it says."""
+    place, end = GOOD.index(CENTRAL), GOOD.rindex(END)
+    moved = GOOD[:place] + b"hidden" + GOOD[place:]
+    return patched(moved, END, 16, "<I", struct.unpack_from("<I", GOOD, end + 16)[0] + 6)
 
 
 HOSTILE: dict[str, Callable[[], bytes]] = {
@@ -114,8 +174,72 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "no entry": lambda: made(),
     "another disk": lambda: patched(GOOD, END, 4, "<H", 1),
     "a directory elsewhere": lambda: patched(GOOD, END, 16, "<I", 4),
+    "files within files": overlapping,
+    "a kernel quoted by many": kernel_quoted,
+    "bytes between files and directory": moved_directory,
+    "a program in front, offsets made to fit": lambda: zipfile_behind(b"MZ" * 50),
+    "an extra field at the file": with_local_extra,
+    "a stream with sizes behind": with_descriptor,
+    "LZMA": lambda: made((DATA, LINE * 9, zipfile.ZIP_LZMA)),
+    "an unknown method": lambda: both_headers(DATA, 10, 8, "<H", 99),
+    "encrypted in both headers": lambda: both_headers(DATA, 8, 6, "<H", 1),
+    "UTF-8 names": lambda: both_headers(DATA, 8, 6, "<H", 0x800),
+    "a wrong checksum in both headers": lambda: both_headers(DATA, 16, 14, "<I", 12345),
+    "a larger size in both headers": lambda: both_headers(DATA, 24, 22, "<I", 999),
+    "a smaller size in both headers": lambda: both_headers(DATA, 24, 22, "<I", 3),
+    "a smaller packed size in both headers": lambda: both_headers(DATA, 20, 18, "<I", 5),
+    "a reserved name with an ending": lambda: made(("data/nul.jsonl.txt", LINE, STORED)),
+    "an alternate stream of a blob": lambda: made((f"blobs/{SHA}::$DATA", b"x", STORED)),
+    "a backslash": lambda: made(("data\\hamlet.jsonl", LINE, STORED)),
+    "a point at the end": lambda: made((f"{DATA}.", LINE, STORED)),
+    "a space at the end": lambda: made((f"{DATA} ", LINE, STORED)),
+    "a line end at the end": lambda: made((f"{DATA}\n", LINE, STORED)),
+    "composed and decomposed twins": lambda: made(
+        ("data/th\u00f4n.jsonl", LINE, STORED), ("data/tho\u0302n.jsonl", LINE, STORED)
+    ),
+    "letters that fold together": lambda: made(("data/\u017ftop.jsonl", LINE, STORED)),
+    "right to left": lambda: made(("data/\u202egpj.jsonl", LINE, STORED)),
+    "a name without end": lambda: made((f"data/{'x' * 60_000}.jsonl", LINE, STORED)),
+    "an archive in the archive": lambda: made(("blobs/inner.zip", GOOD, STORED)),
+    "a link by its attribute": lambda: linked(f"blobs/../{SHA}"),
+    "more than a package may hold": lambda: both_headers(f"blobs/{SHA}", 20, 18, "<2I", 2**32 - 2, 2**32 - 2),
+    "ZIP64 records that count otherwise": lambda: wide(GOOD, count=5),
+    "ZIP64 records that point elsewhere": lambda: wide(GOOD, offset=1),
+    "ZIP64 records that are longer": lambda: wide(GOOD, length=60),
+    "ZIP64 on two disks": lambda: wide(GOOD, disks=2),
+    "two ends": lambda: GOOD + GOOD[GOOD.rindex(END) :],
+    "two archives": lambda: GOOD + GOOD,
     "ZIP64 where none is": lambda: patched(GOOD, END, 8, "<2H", 0xFFFF, 0xFFFF),
 }
+
+
+def both_headers(name: str, central: int, local: int, form: str, *values: int) -> bytes:
+    """A number of an entry changed in the directory and at the file alike."""
+    changed, raw = bytearray(GOOD), name.encode()
+    at_file = GOOD.index(raw) - 30
+    in_directory = GOOD.rindex(raw) - 46
+    assert GOOD[at_file:].startswith(LOCAL)
+    assert GOOD[in_directory:].startswith(CENTRAL)
+    struct.pack_into(form, changed, at_file + local, *values)
+    struct.pack_into(form, changed, in_directory + central, *values)
+    return bytes(changed)
+
+
+def zipfile_behind(program: bytes) -> bytes:
+    out = io.BytesIO(program)
+    out.seek(0, 2)
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr(zipfile.ZipInfo(DATA), LINE)
+    return out.getvalue()
+
+
+def linked(name: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        entry = zipfile.ZipInfo(name)
+        entry.external_attr = LINK
+        archive.writestr(entry, "/etc/passwd")
+    return out.getvalue()
 
 
 def test_the_form_that_we_write_is_read() -> None:
@@ -129,6 +253,11 @@ def test_a_hostile_archive_is_refused(kind: str) -> None:
     with pytest.raises(PackageRefused) as refused:
         all_of(HOSTILE[kind]())
     assert refused.value.refusal is Refusal.ARCHIVE
+
+
+def test_a_link_by_its_attribute_alone_is_bytes_like_any() -> None:
+    """Attributes are not looked at, and nothing is extracted by name."""
+    assert all_of(linked(f"blobs/{SHA}")) == {f"blobs/{SHA}": b"/etc/passwd"}
 
 
 def test_too_many_entries_are_refused() -> None:
