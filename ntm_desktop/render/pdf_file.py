@@ -30,6 +30,7 @@ _VERSION = (1, 7)
 _COLOURS = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 
 _number = lru_cache(maxsize=256)(fp_str)
+"""As it is written in the file."""
 
 
 class _Photo(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab is untyped
@@ -99,7 +100,7 @@ class _Text(PDFTextObject):  # type: ignore[misc]  # ReportLab is untyped
     _curSubset: int
 
     def _formatText(self, text: str) -> str:
-        """As ReportLab's own; that asks of each piece what the faces of the papers never are."""
+        """As ReportLab's own for fonts that are cut and never shaped; papers have no others."""
         document = self._canvas._doc
         font, told = getFont(self._fontname), []
         for subset, letters in font.splitString(text, document):

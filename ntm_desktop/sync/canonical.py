@@ -109,6 +109,7 @@ def content_root(
 
 
 def _kept_home(session: Session, column: ColumnElement[str]) -> Select[Any]:
+    """A column of internal evidence."""
     return select(column).where(evidence.c.commune_id == session.commune_id, evidence.c.internal == 1)
 
 
