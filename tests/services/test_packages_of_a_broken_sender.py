@@ -28,10 +28,10 @@ from ntm_desktop.db.engine import Session
 from ntm_desktop.db.models import commune_digest
 from ntm_desktop.services import commune, package_preview, receiving
 from ntm_desktop.services.receiving import Arrival
+from ntm_desktop.sync import canonical, kinds, rows
 from ntm_desktop.sync import header as headers
-from ntm_desktop.sync import kinds, rows
 from ntm_desktop.sync import manifest as manifests
-from ntm_desktop.sync.canonical import CriteriaRef, content_root
+from ntm_desktop.sync.canonical import CriteriaRef
 from ntm_desktop.sync.keys import recipient
 from ntm_desktop.sync.reader import Package
 from ntm_desktop.sync.refusals import PackageRefused, Refusal
@@ -278,6 +278,16 @@ def test_manifests_that_say_something_strange(hostile: Hostile) -> None:
     assert found.total() > 200
 
 
+def root_of(told: Json) -> str:
+    return canonical.content_root(
+        unit=told["from"]["unit"],
+        period=told["period"],
+        criteria=CriteriaRef(**told["criteria"]),
+        data=[(one["path"], one["sha256"]) for one in told["files"] if one["path"] != manifests.LATER],
+        blobs=[one["sha256"] for one in told["blobs"]],
+    )
+
+
 def with_rows(hostile: Hostile, path: str, content: bytes) -> bytes:
     """Other rows in a table, under a manifest that says what they are."""
     told = hostile.told
@@ -288,14 +298,7 @@ def with_rows(hostile: Hostile, path: str, content: bytes) -> bytes:
                 "size": len(content),
                 "rows": content.count(b"\n"),
             }
-    data = [(one["path"], one["sha256"]) for one in told["files"] if one["path"] != manifests.LATER]
-    told["content_root"] = content_root(
-        unit=told["from"]["unit"],
-        period=told["period"],
-        criteria=CriteriaRef(**told["criteria"]),
-        data=data,
-        blobs=[one["sha256"] for one in told["blobs"]],
-    )
+    told["content_root"] = root_of(told)
     return hostile.saying(told, hostile.entries() | {path: content})
 
 
@@ -353,7 +356,28 @@ def test_a_manifest_that_counts_wrongly_is_refused(hostile: Hostile) -> None:
         assert hostile.end(hostile.saying(told)) is Refusal.SCHEMA
 
 
-def test_each_side_sends_what_is_its_own_alone(hostile: Hostile) -> None:
-    """A commune that sends remarks on itself, or an acknowledgement, in the name of nobody."""
-    for kind in ("appraisal", "criteria"):
-        assert hostile.end(hostile.saying(hostile.told | {"kind": kind})) is Refusal.SCHEMA
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"created_at": "2021-02-30T01:00:00Z"},
+        {"created_at": "9999-99-99T99:99:99Z"},
+        {"created_at": "٢٠٢١-٠٢-٢٨T٠١:٠٠:٠٠Z"},
+        {"seq": 1_000_001},
+        {"seq": 2**53 - 1},
+        {"epoch": {"n": 2**53 - 1, "nonce": "0" * 32}},
+    ],
+    ids=str,
+)
+def test_a_moment_or_number_that_nobody_could_list_is_refused(hostile: Hostile, told: Json) -> None:
+    assert hostile.end(hostile.saying(hostile.told | told)) is Refusal.HEADER
+
+
+@pytest.mark.parametrize("kind", ["appraisal", "criteria"])
+def test_each_side_sends_what_is_its_own_alone(hostile: Hostile, kind: str) -> None:
+    """A commune that sends remarks on itself, whole and signed, in the name of nobody."""
+    paths = sorted(canonical.path_of(table) for table in kinds.tables_of(kind))
+    empty = {"sha256": hashlib.sha256(b"").hexdigest(), "size": 0, "rows": 0}
+    told = hostile.told | {"kind": kind, "blobs": [], "files": [{"path": path, **empty} for path in paths]}
+    told["content_root"] = root_of(told)
+    names = (manifests.NAME, manifests.SIGNATURE, *paths)
+    assert hostile.end(hostile.saying(told, dict.fromkeys(names, b""))) is Refusal.SCHEMA
