@@ -35,6 +35,7 @@ STAMP = VENV / "made-from"
 OUT = ROOT / "out"
 CATALOGUES = ROOT / "resources" / "translations"
 
+SERVERS = Path("/usr/lib/postgresql")
 SYSTEM_LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libGL.so.1": "libgl1",
@@ -53,9 +54,12 @@ TEST_TOOLS = {
     "pdfsig": "poppler-utils",  # the tests ask it whether a signature is good
     "certutil": "libnss3-tools",  # and tell it whom to trust
     "softhsm2-util": "softhsm2",  # a token to sign with
+    "initdb": "postgresql",  # a server that the tests start themselves
 }
-"""Without these the tests of signing are skipped."""
+"""Without these the tests of signing and of the server are skipped; in CI the latter fail."""
 
+SPREAD = ("--numprocesses", "auto", "--dist", "loadfile")
+"""All cores; the tests of one file share what their fixtures made."""
 CHECKS = {
     "lint": ["-m", "ruff", "check"],
     "format": ["-m", "ruff", "format", "--check"],
@@ -106,7 +110,7 @@ def test(arguments: list[str]) -> int:
     if arguments:
         return python("-m", "pytest", *arguments, QT_QPA_PLATFORM="offscreen")
     failed = [name for name, step in (("check", check), ("build", build)) if step([])]
-    if python("-m", "pytest", QT_QPA_PLATFORM="offscreen"):
+    if python("-m", "pytest", *SPREAD, QT_QPA_PLATFORM="offscreen"):
         failed.append("pytest")
     return report(failed)
 
@@ -138,7 +142,7 @@ def lock(_arguments: list[str]) -> int:
     options = "--quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header"
     uv = ["uv", "pip", "compile", *options.split(), "pyproject.toml"]
     shipped = call([*uv, "-o", "requirements.lock"])
-    extras = ["--extra", "signing", "--extra", "dev"]
+    extras = ["--extra", "signing", "--extra", "postgresql", "--extra", "dev"]
     return shipped or call([*uv, *extras, "-c", "requirements.lock", "-o", LOCK.name])
 
 
@@ -181,7 +185,7 @@ def install_system_packages() -> None:
             packages.append(f"libpython{version}")
     if not shutil.which("objcopy"):
         packages.append("binutils")
-    for_tests = [package for tool, package in TEST_TOOLS.items() if not shutil.which(tool)]
+    for_tests = [package for tool, package in TEST_TOOLS.items() if not is_installed(tool)]
     if not packages and not for_tests:
         return
     may = [] if os.geteuid() == 0 else ["sudo", "-n"]
@@ -205,6 +209,11 @@ def install_system_packages() -> None:
         sys.exit(
             f"dev.py: these system packages are missing. Install them, then call dev.py again:\n  {by_hand}"
         )
+
+
+def is_installed(tool: str) -> bool:
+    """Debian keeps the programs of PostgreSQL's server out of PATH."""
+    return bool(shutil.which(tool) or any(SERVERS.glob(f"*/bin/{tool}")))
 
 
 def loads(library: str) -> bool:

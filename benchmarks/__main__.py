@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from benchmarks import (
     bench_binding,
+    bench_communes,
     bench_dossier,
     bench_facts,
     bench_imports,
+    bench_packages,
     bench_record,
     bench_window,
     bench_works,
@@ -24,6 +26,8 @@ AREAS: Mapping[str, Callable[[], Sequence[Figure]]] = {
     "binding": bench_binding.figures,
     "imports": bench_imports.figures,
     "works": bench_works.figures,
+    "packages": bench_packages.figures,
+    "communes": bench_communes.figures,
 }
 
 

@@ -33,7 +33,7 @@ def make(folder: Path, *, facts: int = 0) -> Database:
     database = Database.open(folder)
     if facts:
         indicators = load_builtin(SET).indicators()
-        rows = [_row(database.commune_id, indicators[n % len(indicators)], n, facts) for n in range(facts)]
+        rows = [row(database.commune_id, indicators[n % len(indicators)], n, facts) for n in range(facts)]
         with database.connection.begin():
             database.connection.exec_driver_sql("BEGIN IMMEDIATE")
             database.connection.execute(insert(assessment), rows)
@@ -47,7 +47,7 @@ def touch(database: Database) -> None:
         assessments.record(session, code="4.2", texts=texts, as_of=TODAY, today=TODAY)
 
 
-def _row(commune_id: str, indicator: Indicator, number: int, facts: int) -> dict[str, object]:
+def row(commune_id: str, indicator: Indicator, number: int, facts: int) -> dict[str, object]:
     days = (TODAY - FIRST_DAY).days
     value = ",".join(
         f'"{part.key}":{9_000 if part.measure is Measure.PERCENT else 1}' for part in indicator.parts

@@ -12,7 +12,6 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from ntm_desktop.errors import NtmError, reason
 
@@ -76,6 +75,8 @@ def is_database_url(text: str) -> bool:
     """Whether it may name a database on a server; "" names none."""
     if not text:
         return True
+    from urllib.parse import urlsplit  # most places have no URL
+
     try:
         parts = urlsplit(text)
         port_is_one = parts.port is None or parts.port > 0

@@ -41,15 +41,17 @@ def made(database: Database) -> Side:
         return Side(database, keys.init(session, password=""))
 
 
+AUTHORITY = authority.NewAuthority(
+    name="Ủy ban nhân dân huyện Minh Hóa",
+    code="455",
+    level="huyen",
+    province="tỉnh Quảng Bình",
+    place="Minh Hóa",
+)
+
+
 def new_authority(folder: Path) -> Side:
-    told = authority.NewAuthority(
-        name="Ủy ban nhân dân huyện Minh Hóa",
-        code="455",
-        level="huyen",
-        province="tỉnh Quảng Bình",
-        place="Minh Hóa",
-    )
-    authority.create(folder, authority=told, at=AT)
+    authority.create(folder, authority=AUTHORITY, at=AT)
     return made(Database.open(folder))
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 USER = "ntm"
 _PATIENCE = 60  # seconds
+_BETWEEN = 0.05
 _SWIFT = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
@@ -83,12 +84,13 @@ def _started(binaries: Path, top: Path, port: int, acting: dict[str, Any]) -> It
             **acting,
         )
     try:
-        until = time.monotonic() + _PATIENCE
         ready = [binaries / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
-        while subprocess.run(ready, check=False).returncode:
-            if server.poll() is not None or time.monotonic() > until:
+        for _turn in range(int(_PATIENCE / _BETWEEN)):
+            if subprocess.run(ready, check=False).returncode == 0:
+                break
+            if server.poll() is not None:
                 raise RuntimeError((top / "log").read_text(encoding="utf-8", errors="replace"))
-            time.sleep(0.05)
+            time.sleep(_BETWEEN)
         yield
     finally:
         with suppress(ProcessLookupError):

@@ -48,9 +48,15 @@ def make(folder: Path, *, code: str = "18928", name: str = "xã Yên Hóa") -> D
         work = works.uid_named(session, name="Đường trục thôn Yên Thắng")
         works.link_indicators(session, uid=work, set_id="xa-ntm-2016-2020", codes=["2.1"])
         work_money.record_money(
-            session, uid=work, movement=Movement.ALLOTTED, source=Source.DISTRICT, year=2021,
-            amount=900_000_000, on=date(2021, 6, 15), today=TODAY,
-        )  # fmt: skip
+            session,
+            uid=work,
+            movement=Movement.ALLOTTED,
+            source=Source.DISTRICT,
+            year=2021,
+            amount=900_000_000,
+            on=date(2021, 6, 15),
+            today=TODAY,
+        )
         obstacles.save(
             session, what="Ba hộ chưa giao đất", since=date(2021, 5, 4), today=TODAY, level=Level.DISTRICT,
             work_uid=work,

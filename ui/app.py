@@ -97,8 +97,13 @@ def picture_of(folder: Path) -> Path:
     return folder / "cache" / "overview.png"
 
 
+def _is_there(folder: Path) -> bool:
+    """One whose database is on a server has its settings alone."""
+    return (folder / "ntm.db").is_file() or (folder / "settings.json").is_file()
+
+
 def _last_folder() -> Path:
     last = QSettings().value(LAST_FOLDER)
-    if "NTM_DATA" not in os.environ and last and (Path(str(last)) / "ntm.db").is_file():
+    if "NTM_DATA" not in os.environ and last and _is_there(Path(str(last))):
         return Path(str(last))
     return paths.default_data_folder()

@@ -84,6 +84,8 @@ class AuthorityWindow(MainWindow):
         "cac-xa": PageFile("ui.pages.communes", "CommunesPage"),
         OverviewPage.KEY: PageFile("ui.pages.overview", "OverviewPage"),
         **PAGES,
+        "trao-doi": PageFile("ui.pages.exchange_communes", "CommunesExchangePage"),
+        "thiet-lap": PageFile("ui.pages.setup_authority", "AuthoritySetupPage"),
     }
 
     def __init__(self, context: Context) -> None:

@@ -216,8 +216,9 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close or not self._context.tasks.is_open:
-            self._show_page(self.HOME)
-            self.leaving.emit()
+            if self._stage.page(self.HOME) is not None:  # else it was not there yet
+                self._show_page(self.HOME)
+                self.leaving.emit()
             event.accept()
             return
         event.ignore()

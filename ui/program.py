@@ -52,14 +52,15 @@ class Known:
 
 def look(folder: Path) -> Known:
     """Reads the folder; on a stick or in a network that may take a while, so not on the GUI thread."""
-    database = folder / "ntm.db"
+    database, own = folder / "ntm.db", _settings_of(folder)
+    on_server = bool(own.database_url)  # where only authorities have theirs
     return Known(
         folder,
-        database.is_file(),
-        _settings_of(folder),
+        on_server or database.is_file(),
+        own,
         overview_cache.read(folder),
         _head(database),
-        _kind(database),
+        "appraiser" if on_server else _kind(database),
     )
 
 

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 else:
     _Widget = object
 
-_ASK = "readOnlyAsk"
+_ASK = "_read_only_ask"  # no Qt property: one that holds a Python object outlives what collects garbage
 
 
 def mark(place: QWidget, ask: Ask) -> None:
     """All that is in it, now and later."""
-    place.setProperty(_ASK, ask)
+    setattr(place, _ASK, ask)
 
 
 def is_read_only(control: QWidget) -> bool:
@@ -45,7 +45,7 @@ def refuse(place: QWidget | None) -> bool:
 
 def _ask_of(place: QWidget | None) -> Ask | None:
     while place is not None:
-        ask: Ask | None = place.property(_ASK)
+        ask: Ask | None = getattr(place, _ASK, None)
         if ask is not None or place.isWindow():
             return ask
         place = place.parentWidget()

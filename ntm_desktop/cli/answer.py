@@ -16,6 +16,15 @@ from ntm_desktop.services import people, workplace
 from ntm_desktop.services.fields import line
 from ntm_desktop.text import office_time
 
+_OF_A_COMMUNE = frozenset(
+    {"status", "record", "dossier", "paper", "work", "consultation"}
+    | {f"{way}-{what}" for way in ("import", "export") for what in ("works", "contributions", "households")}
+)
+_NOT_OF_COMMUNE = (
+    "Thư mục {folder} là dữ liệu của cơ quan thẩm định. Xem một xã bằng lệnh appraise show, "
+    "hoặc ghi thư mục dữ liệu của xã sau --data."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -72,6 +81,8 @@ def desk(args: argparse.Namespace) -> Iterator[Desk]:
     """Opens the folder for one command; refused while the window has it open."""
     moment = now()
     with Database.open(args.folder) as database:
+        if database.kind == "appraiser" and args.command in _OF_A_COMMUNE:
+            raise NtmError(_NOT_OF_COMMUNE.format(folder=args.folder))
         with database.read() as session:
             lead = people.lead(session)
             warnings = workplace.warnings(session, now=moment)

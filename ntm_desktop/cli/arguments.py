@@ -8,10 +8,13 @@ from pathlib import Path
 from ntm_desktop.cli.usage import Parser, common, count, day, from_one, path, print_or_now
 from ntm_desktop.domain.criteria import SetState
 from ntm_desktop.domain.progress import DelayCause
+from ntm_desktop.domain.remarks import Outcome
 
 AS_OF = "tính đến ngày; mặc định hôm nay, riêng xã mẫu là ngày của số liệu mẫu"
 
 
+WHOLE = "ho-so"
+OUTCOMES = {"chap-nhan": Outcome.ACCEPTED, "tra-lai": Outcome.RETURNED, "rut": Outcome.WITHDRAWN}
 DOSSIER_ACTS = {
     "list": "xem sổ bản in",
     "check": "kiểm tra một tệp có đúng bản đã ghi sổ",
@@ -19,17 +22,36 @@ DOSSIER_ACTS = {
 }
 
 
+ASKED = {
+    "not-yet": "chưa đủ tiêu chí",
+    "regressed": "có tiêu chí tụt chuẩn",
+    "no-news": "không có tin",
+    "promise": "có vốn cam kết quá hạn",
+    "waiting": "có vướng mắc chờ quyết định",
+}
+_ASKED_WORDS = "; ".join(f"{key}: {words}" for key, words in ASKED.items())
+
+
 def new(parser: Parser) -> None:
     parser.codes = _codes_of_new
-    parser.add_argument("--name", required=True, metavar="TÊN", help="tên xã, ví dụ “xã Yên Hóa”")
+    parser.add_argument("--name", metavar="TÊN", help="tên xã, ví dụ “xã Yên Hóa”; hoặc tên cơ quan")
+    parser.add_argument(
+        "--appraiser", action="store_true", help="lập dữ liệu của cơ quan thẩm định, không phải của xã"
+    )
+    parser.add_argument(
+        "--level", default="", metavar="CẤP", help="cấp của cơ quan thẩm định: huyen, tinh, so, phong"
+    )
+    server(parser)
     parser.add_argument("--district", default="", metavar="TÊN", help="huyện; từ 01/7/2025 bỏ trống")
-    parser.add_argument("--province", required=True, metavar="TÊN", help="tỉnh")
+    parser.add_argument("--province", metavar="TÊN", help="tỉnh")
     parser.add_argument(
         "--set", default="", metavar="MÃ", help="bộ tiêu chí; mặc định bộ của năm đăng ký đã đánh giá được"
     )
-    parser.add_argument("--profile", required=True, metavar="MÃ", help="mức áp dụng (vùng hoặc nhóm xã)")
-    parser.add_argument("--year", required=True, type=count, metavar="NĂM", help="năm đăng ký đạt chuẩn")
-    parser.add_argument("--code", default="", metavar="MÃ", help="mã xã; bỏ trống thì dùng mã tạm")
+    parser.add_argument("--profile", metavar="MÃ", help="mức áp dụng (vùng hoặc nhóm xã)")
+    parser.add_argument("--year", type=count, metavar="NĂM", help="năm đăng ký đạt chuẩn")
+    parser.add_argument(
+        "--code", default="", metavar="MÃ", help="mã xã; bỏ trống thì dùng mã tạm; hoặc mã cơ quan"
+    )
     parser.add_argument(
         "--regime",
         default="",
@@ -46,6 +68,40 @@ def new(parser: Parser) -> None:
     parser.add_argument(
         "--from", dest="valid_from", type=day, metavar="NGÀY", help="mục tiêu áp dụng từ ngày"
     )
+
+
+def server(parser: Parser, *, needed: bool = False) -> None:
+    """Where the desks of an authority keep rows and files together."""
+    parser.add_argument(
+        "--database",
+        default="",
+        required=needed,
+        metavar="ĐỊA-CHỈ",
+        help="cơ sở dữ liệu trên máy chủ PostgreSQL khi nhiều bàn cùng làm, dạng "
+        "postgresql://tài-khoản@máy-chủ/tên; mật khẩu để trong PGPASSWORD hoặc tệp mật khẩu của PostgreSQL",
+    )
+    parser.add_argument(
+        "--store", type=path, required=needed, metavar="THƯ-MỤC", help="thư mục tệp dùng chung của các bàn"
+    )
+
+
+_NEEDED = {False: ("name", "province", "profile", "year"), True: ("name", "code", "level", "province")}
+_OF_COMMUNE = ("district", "set", "profile", "year", "regime", "tier", "ground", "established", "schools")
+
+
+def check_new(parser: Parser, args: argparse.Namespace) -> None:
+    """What is needed for a commune, and what for an authority."""
+    needed = _NEEDED[args.appraiser]
+    missing = [f"--{name}" for name in needed if getattr(args, name) == parser.get_default(name)]
+    if missing:
+        parser.error(f"the following arguments are required: {', '.join(missing)}")
+    others = _OF_COMMUNE if args.appraiser else ("level", "database", "store")
+    for name in others:
+        if getattr(args, name):
+            other = "--appraiser" if args.appraiser else "dữ liệu của xã"
+            parser.error(f"argument --{name}: not allowed with argument {other}")
+    if bool(args.database) != (args.store is not None):
+        parser.error("the following arguments are required: --database, --store")
 
 
 def _codes_of_new() -> str:
@@ -139,6 +195,9 @@ def report(parser: Parser) -> None:
     )
     parser.add_argument(
         "--subject", default="", metavar="TÊN", help="cá nhân, đơn vị được đánh giá, hoặc vài chữ của tên"
+    )
+    parser.add_argument(
+        "--commune", default="", metavar="XÃ", help="của cơ quan thẩm định: mã xã hoặc vài chữ của tên"
     )
 
 
@@ -248,6 +307,39 @@ def verify_code(parser: Parser) -> None:
     parser.add_argument("file", type=path, metavar="TỆP", help="gói cần so")
 
 
+def appraise(parser: Parser) -> None:
+    acts = parser.add_subparsers(dest="act", metavar="VIỆC", title="các việc", required=True)
+    listed = acts.add_parser("communes", help="các xã, xã nhiều rủi ro ở trên")
+    shown = acts.add_parser("show", help="một xã, như lệnh status của xã đó")
+    for one in (listed, shown):
+        assert isinstance(one, Parser)
+        common(one, argparse.SUPPRESS)
+        one.add_argument("--on", type=day, metavar="NGÀY", help=AS_OF)
+    shown.add_argument("name", metavar="XÃ", help="mã xã, hoặc vài chữ của tên")
+    listed.add_argument("--asked", choices=ASKED, metavar="HỎI", help=f"chỉ các xã {_ASKED_WORDS}")
+    listed.add_argument("--text", default="", metavar="CHỮ", help="chỉ các xã có chữ này trong tên, huyện")
+    compared = acts.add_parser("compare", help="hai gói số liệu của một xã khác nhau ở đâu")
+    remarked = acts.add_parser("remark", help="nhận xét chỉ tiêu, công trình hoặc hồ sơ của xã")
+    concluded = acts.add_parser("conclude", help="kết luận về trả lời của xã, hoặc rút nhận xét")
+    exported = acts.add_parser("export", help="ghi nhận xét, biên nhận cho một xã ra USB")
+    for one in (compared, remarked, concluded, exported):
+        assert isinstance(one, Parser)
+        common(one, argparse.SUPPRESS)
+        one.add_argument("name", metavar="XÃ", help="mã xã, hoặc vài chữ của tên")
+    compared.add_argument("then", type=from_one, metavar="SỐ", help="số của gói trước")
+    compared.add_argument("now", type=from_one, metavar="SỐ", help="số của gói sau")
+    remarked.add_argument(
+        "codes", metavar="MÃ", help="mã chỉ tiêu, nhiều mã cách nhau dấu phẩy; ho-so là cả hồ sơ"
+    )
+    remarked.add_argument("text", metavar="CHỮ", help="nội dung nhận xét")
+    remarked.add_argument("--due", type=day, metavar="NGÀY", help="hạn trả lời")
+    concluded.add_argument("code", metavar="MÃ", help="mã chỉ tiêu đã nhận xét; ho-so là cả hồ sơ")
+    concluded.add_argument("outcome", choices=OUTCOMES, metavar="KẾT-LUẬN", help=", ".join(OUTCOMES))
+    concluded.add_argument("text", nargs="?", default="", metavar="CHỮ", help="lý do, nhất là khi trả lại")
+    assert isinstance(exported, Parser)
+    export_package(exported)
+
+
 def keys(parser: Parser) -> None:
     acts = parser.add_subparsers(dest="act", metavar="VIỆC", title="các việc", required=True)
     made = {
@@ -257,11 +349,15 @@ def keys(parser: Parser) -> None:
             ("list", "khóa của đơn vị và của các nơi đã ghi nhận"),
             ("export", "ghi tệp khóa .ntmk để gửi nơi trao đổi"),
             ("import", "ghi nhận khóa của nơi trao đổi sau khi so mã với phiếu giấy"),
+            ("sheet", "in phiếu đăng ký khóa ra PDF, để ký, đóng dấu và gửi cùng tệp khóa"),
+            ("recovery", "in phiếu phục hồi khóa ra PDF, để niêm phong; in xong thì xóa tệp"),
         )
     }
     for one in made.values():
         assert isinstance(one, Parser)
         common(one, argparse.SUPPRESS)
     made["export"].add_argument("--to", required=True, type=path, metavar="TỆP", help="tệp .ntmk sẽ ghi")
+    for act in ("sheet", "recovery"):
+        made[act].add_argument("--out", required=True, type=path, metavar="TỆP", help="tệp PDF sẽ ghi")
     made["import"].add_argument("file", type=path, metavar="TỆP", help="tệp .ntmk nhận được")
     made["import"].add_argument("--code", required=True, metavar="MÃ", help="mã 25 chữ trên phiếu giấy")

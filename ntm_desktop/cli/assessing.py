@@ -30,7 +30,7 @@ def status(args: argparse.Namespace) -> Answer:
     with desk(args) as at, at.database.read() as session:
         on = args.on or at.today
         plain = statuses.status(session, on=on)
-        return Answer(plain, _status_text(plain), (*at.warnings, *statuses.doubts(session, on=on)))
+        return Answer(plain, status_text(plain), (*at.warnings, *statuses.doubts(session, on=on)))
 
 
 def record(args: argparse.Namespace) -> Answer:
@@ -163,7 +163,7 @@ def _refuse_missing(indicator: Indicator, texts: Mapping[str, str]) -> None:
     )
 
 
-def _status_text(plain: dict[str, Any]) -> str:
+def status_text(plain: dict[str, Any]) -> str:
     criteria, dossier = plain["criteria"], plain["readiness"]
     name = plain["commune"]["name"]
     lines = [f"{name[:1].upper()}{name[1:]}, tính đến {format_date(parse_date(plain['on']))}"]

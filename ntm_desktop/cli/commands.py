@@ -6,13 +6,14 @@ import argparse
 from collections.abc import Callable, Mapping
 
 from ntm_desktop.cli.answer import Answer
+from ntm_desktop.cli.appraising import appraise
 from ntm_desktop.cli.assessing import record, status
 from ntm_desktop.cli.attaching import paper
 from ntm_desktop.cli.consulting import consult
 from ntm_desktop.cli.exchanging import export, import_packages, inspect, verify_code
 from ntm_desktop.cli.keeping import backup, blank, check, history, restore, self_test, undo
 from ntm_desktop.cli.keys import keys
-from ntm_desktop.cli.making import new, sample
+from ntm_desktop.cli.making import join, new, sample
 from ntm_desktop.cli.printing import dossier
 from ntm_desktop.cli.reporting import report
 from ntm_desktop.cli.signing import sign
@@ -28,6 +29,7 @@ from ntm_desktop.cli.works import work
 
 RUN: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
     "new": new,
+    "join": join,
     "sample": sample,
     "status": status,
     "record": record,
@@ -43,6 +45,7 @@ RUN: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
     "export-contributions": export_contributions,
     "import-households": import_households,
     "export-households": export_households,
+    "appraise": appraise,
     "keys": keys,
     "export": export,
     "import": import_packages,

@@ -6,11 +6,14 @@ import argparse
 import os
 from pathlib import Path
 
+from ntm_desktop import settings
 from ntm_desktop.cli.answer import Answer, Desk, desk
 from ntm_desktop.cli.exchanging import unlocked
 from ntm_desktop.db import durable
 from ntm_desktop.errors import NtmError
+from ntm_desktop.services import key_sheets
 from ntm_desktop.services import keys as key_services
+from ntm_desktop.services.office import issuing_of
 from ntm_desktop.sync.keys import MOST_BYTES
 
 _UNPROTECTED = (
@@ -21,7 +24,7 @@ _UNPROTECTED = (
 
 def keys(args: argparse.Namespace) -> Answer:
     with desk(args) as at:
-        return {"init": _init, "list": _list, "export": _export, "import": _import}[args.act](at, args)
+        return _ACTS[args.act](at, args)
 
 
 def _init(at: Desk, _args: argparse.Namespace) -> Answer:
@@ -82,6 +85,32 @@ def _import(at: Desk, args: argparse.Namespace) -> Answer:
         key_services.pin(session, told, code=args.code, on=at.today)
     plain = {"unit": one.unit, "name": one.name, "level": one.level, "key": one.key}
     return Answer(plain, f"KHỚP. Đã ghi nhận khóa {one.key} của {one.name} ({one.unit}).", at.warnings)
+
+
+def _sheet(at: Desk, args: argparse.Namespace) -> Answer:
+    """Of the public keys, to be compared; or of the private ones, to be sealed."""
+    own = unlocked(at)
+    with at.database.read() as session:
+        told = key_services.enrolment_file(session, own)
+        issuer = key_sheets.issuer_of(issuing_of(session, today=at.today, by=at.by))
+    times = settings.load(at.database.folder).times_new_roman
+    if args.act == "sheet":
+        made = key_sheets.enrolment_sheet(told, issuer=issuer, out=args.out, times_new_roman=times)
+        text = f"Đã ghi phiếu đăng ký khóa vào {made.path}. Mã: {made.code}."
+    else:
+        made = key_sheets.recovery_sheet(own, told, issuer=issuer, out=args.out, times_new_roman=times)
+        text = f"Đã ghi phiếu phục hồi khóa vào {made.path}. In ra, niêm phong, rồi xóa tệp này ngay."
+    return Answer({"file": str(made.path), "pages": made.pages, "code": made.code}, text, at.warnings)
+
+
+_ACTS = {
+    "init": _init,
+    "list": _list,
+    "export": _export,
+    "import": _import,
+    "sheet": _sheet,
+    "recovery": _sheet,
+}
 
 
 def _content(path: Path) -> bytes:

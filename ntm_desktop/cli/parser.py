@@ -32,6 +32,7 @@ Tệp gốc giữ nguyên; không cần mạng.
 Người đã ký một chỗ trong tệp thì ghi --paper hoặc --page để ký chỗ khác. Chỗ ký in tên khác với chứng thư thì
 không ký, trừ khi ghi --yes."""
 
+_SAMPLES = "yen-hoa, thai-thuy, dong-hoa, son-loc, quang-dong, xa-a hoặc xa-b"
 _REGISTERS = {
     "works": "công trình và khối lượng",
     "contributions": "đóng góp",
@@ -50,6 +51,8 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         commands[args.command].error(f"unrecognized arguments: {' '.join(rest)}")
     if args.command == "dossier" and args.act is None and args.out is None:
         commands["dossier"].error("the following arguments are required: --out")
+    if args.command == "new":
+        arguments.check_new(commands["new"], args)
     named = args.data or os.environ.get("NTM_DATA")
     args.folder = Path(named).absolute() if named else _default_folder(args.command)
     return args
@@ -85,9 +88,15 @@ def _build() -> tuple[Parser, Mapping[str, Parser]]:
         made_commands[name] = made
         return made
 
-    arguments.new(command("new", "lập dữ liệu của một xã"))
+    arguments.new(command("new", "lập dữ liệu của một xã, hoặc của cơ quan thẩm định"))
+    arguments.server(
+        command("join", "mở thêm một bàn cho dữ liệu của cơ quan thẩm định trên máy chủ"), needed=True
+    )
     sample = command("sample", "lập xã mẫu với số liệu minh họa")
-    sample.add_argument("--commune", metavar="XÃ", default="yen-hoa", help="yen-hoa, thai-thuy hoặc dong-hoa")
+    sample.add_argument("--commune", metavar="XÃ", default="yen-hoa", help=_SAMPLES)
+    sample.add_argument(
+        "--authority", action="store_true", help="cơ quan thẩm định có đủ các xã mẫu, thay cho một xã"
+    )
     status = command("status", "xem tiêu chí đạt, chưa đạt và hồ sơ còn thiếu gì")
     status.add_argument("--on", type=day, metavar="NGÀY", help=arguments.AS_OF)
     arguments.record(command("record", "nhập kết quả của một chỉ tiêu"))
@@ -106,6 +115,7 @@ def _build() -> tuple[Parser, Mapping[str, Parser]]:
             words = "công trình của các dòng không ghi công trình: số thứ tự hoặc vài chữ của tên"
             imported.add_argument("--work", default="", metavar="CÔNG-TRÌNH", help=words)
         arguments.export(command(f"export-{register}", f"xuất {what} ra Excel, hoặc lưu mẫu để nhập"))
+    arguments.appraise(command("appraise", "cơ quan thẩm định: các xã, một xã"))
     arguments.keys(command("keys", "khóa của đơn vị và của nơi trao đổi gói dữ liệu"))
     arguments.export_package(command("export", "xuất gói số liệu gửi cơ quan thẩm định ra USB"))
     arguments.import_package(command("import", "nhận gói dữ liệu từ USB, thư điện tử"))

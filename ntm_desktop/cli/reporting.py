@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 
 from ntm_desktop import settings
-from ntm_desktop.cli.answer import Answer, desk
+from ntm_desktop.cli.answer import Answer, Desk, desk
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import reports
+from ntm_desktop.services import communes, reports
 
 
 def report(args: argparse.Namespace) -> Answer:
@@ -21,7 +22,7 @@ def report(args: argparse.Namespace) -> Answer:
     with desk(args) as at:
         on = args.on or at.today
         reports.refuse_future(on=on, today=at.last_readable)
-        with at.database.read() as session:
+        with at.database.read(of=_whose(at, wanted, args.commune, on)) as session:
             made = reports.collect(
                 session,
                 report=wanted,
@@ -34,6 +35,7 @@ def report(args: argparse.Namespace) -> Answer:
                     promiser=args.promiser,
                     work=args.work,
                     subject=args.subject,
+                    commune=args.commune,
                 ),
             )
         times_new_roman = settings.load(at.database.folder).times_new_roman
@@ -47,6 +49,17 @@ def report(args: argparse.Namespace) -> Answer:
     }
     pages = f" ({written.pages} trang)" if written.pages else ""
     return Answer(plain, f"Đã ghi {made.title}{pages} vào {written.path}.", at.warnings)
+
+
+def _whose(at: Desk, report: reports.Report, commune: str, on: date) -> str:
+    """The unit whose data the report is made of: an authority may print those of a commune too."""
+    is_authority = at.database.kind == "appraiser"
+    if report.of_authority and not is_authority:
+        raise NtmError(f"{report.title} lập từ dữ liệu của cơ quan thẩm định. Chọn thư mục đó bằng --data.")
+    if report.of_authority or not is_authority:
+        return at.database.unit
+    with at.database.read() as session:
+        return communes.find(communes.overview(session, on=on).lines, commune).code
 
 
 def _refuse_other_options(report: reports.Report, args: argparse.Namespace) -> None:

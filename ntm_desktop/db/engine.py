@@ -37,6 +37,7 @@ __all__ = [
     "has_data",
     "live",
     "locked",
+    "require_url",
 ]
 
 BUILDING = Path("tmp", "lap-moi")
@@ -269,8 +270,8 @@ def _clear_half_done(folder: Path) -> None:
     """What a power cut left of copies, packages and data on their way; nobody else has the folder now."""
     shutil.rmtree(folder / BUILDING, ignore_errors=True)
     for left in [*(folder / "tmp").glob("*"), *(folder / "quarantine").rglob("*.part")]:
-        with suppress(OSError):  # a folder, or open in a viewer
-            left.unlink()
+        with suppress(OSError):  # open in a viewer
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def _open(folder: Path) -> tuple[Backend, FileStore]:
@@ -290,11 +291,16 @@ def _open(folder: Path) -> tuple[Backend, FileStore]:
     return backend, files
 
 
+def require_url(url: str) -> None:
+    """Refuses what names no database on a server."""
+    if not url or not settings.is_database_url(url):
+        raise NtmError(_NO_URL)
+
+
 def _create_on_server(folder: Path, url: str, facts: dict[str, str]) -> None:
     from ntm_desktop.db import postgres_backend, shared_store
 
-    if not settings.is_database_url(url):
-        raise NtmError(_NO_URL)
+    require_url(url)
     own = replace(settings.load(folder), database_url=url)
     files = shared_store.of(folder, own.store_folder)
     mark = shared_store.lay_mark(files)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import islice, repeat
+from itertools import repeat
 from operator import itemgetter
 from typing import Any
 
@@ -132,21 +132,40 @@ def require_owner(session: Session, table: Table) -> None:
 
 
 def replace(session: Session, tables: Mapping[Table, Iterable[Mapping[str, Any]]]) -> Changes:
-    """Puts the rows of a package, as ``sync.rows`` checked them, in the place of the other side's.
+    """Puts the rows of a package, as ``sync.rows`` checked them, in the place of the other side's; what stays
+    the same is not written.
 
     No images are kept: the package is, and the entry of the action names it.
     """
     if wrong := [table.name for table in tables if is_ours(session, table)]:
         raise ValueError(f"not the other side's rows: {wrong}")
     ordered = [table for table in metadata.sorted_tables if table in tables]
-    for table in reversed(ordered):
-        session.connection.execute(table.delete().where(table.c.commune_id == session.commune_id))
-    for table in ordered:
-        rows = iter(tables[table])
-        while some := list(islice(rows, 1_000)):
-            session.connection.execute(table.insert(), some)
+    gone = {table: _put_rows(session, table, tables[table]) for table in ordered}
+    for table in reversed(ordered):  # what they refer to goes after them
+        for some in _portions(gone[table]):
+            of_commune = table.c.commune_id == session.commune_id
+            session.connection.execute(table.delete().where(of_commune, table.c.uid.in_(some)))
     session.replaced = True
     return Changes.of(*(str(table.name) for table in ordered))
+
+
+def _put_rows(session: Session, table: Table, rows: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Gives the uids of those that are there and not among the rows."""
+    own = select(table).where(table.c.commune_id == session.commune_id)
+    present = {row["uid"]: row for row in session.rows(own)}
+    added, changed = [], []
+    for row in rows:
+        known = present.pop(row["uid"], None)
+        if known is None:
+            added.append(row)
+        elif known != row:
+            key = {"key_commune": session.commune_id, "key_uid": row["uid"]}
+            changed.append({**content_of(row), **key})
+    if added:
+        session.connection.execute(table.insert(), added)
+    if changed:
+        session.connection.execute(_replace(table), changed)
+    return list(present)
 
 
 def bring_back(session: Session, table: Table, row: Row, present: Row | None) -> Changes:

@@ -7,15 +7,16 @@ first later action that touched them. Services read it like the data of today.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import islice
 from typing import Any, NoReturn
 
-from sqlalchemy import Connection, RowMapping, create_engine, select
+from sqlalchemy import Connection, RowMapping, Table, create_engine, select
 from sqlalchemy.pool import NullPool
 
-from ntm_desktop.db import chain
+from ntm_desktop.db import chain, migrate
 from ntm_desktop.db.commune_code import give_code
 from ntm_desktop.db.models import history, metadata, workplace
 from ntm_desktop.db.session import Image, Session
@@ -110,6 +111,25 @@ def past(present: Session) -> Iterator[Past]:
         with connection.begin():
             connection.exec_driver_sql("BEGIN")
             yield Past(present, connection)
+
+
+@contextmanager
+def in_memory(around: Session, rows: Mapping[Table, Iterable[Mapping[str, Any]]]) -> Iterator[Session]:
+    """A database that holds just these rows of the commune of a session, gone with the block."""
+    with _MEMORY.connect() as connection, connection.begin():
+        connection.exec_driver_sql("BEGIN")
+        migrate.build(connection)
+        for table in (one for one in metadata.sorted_tables if one in rows):
+            for some in _portions(rows[table]):
+                connection.execute(table.insert(), some)
+        backend = SqliteBackend(connection, around.files.folder)
+        yield Session(backend, around.commune_id, around.files, _no_uid, own=around.own)
+
+
+def _portions(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
+    left = iter(rows)
+    while some := list(islice(left, 1_000)):
+        yield some
 
 
 def _no_uid() -> NoReturn:

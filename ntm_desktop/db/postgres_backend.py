@@ -198,6 +198,18 @@ def create(url: str, facts: Mapping[str, str]) -> None:
         backend.close()
 
 
+def clear(url: str) -> None:
+    """Takes away what ``create`` built."""
+    backend = _connect(url)
+    try:
+        with sentences(backend.server), backend.connection.begin():
+            backend.connection.exec_driver_sql(_WRITE)
+            names = ", ".join(f'"{one.name}"' for one in metadata.sorted_tables)
+            backend.connection.exec_driver_sql(f"DROP TABLE {names}, alembic_version")
+    finally:
+        backend.close()
+
+
 def open_url(url: str) -> PostgresBackend:
     """Opens the database of a server; an older one is brought up to date."""
     backend = _connect(url)

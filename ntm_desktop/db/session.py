@@ -83,6 +83,11 @@ class Session:
         what is asked twice is found once."""
         return Session(self.backend, self.commune_id, self.files, self.new_uid, own=self.own)
 
+    def of(self, commune_id: str) -> Session:
+        """The same moment of another commune of this workplace, to be read."""
+        own = commune_id == self.commune_id and self.own
+        return Session(self.backend, commune_id, self.files, self.new_uid, own=own)
+
     @property
     def writing(self) -> Writing:
         """The action under way. Asking for it while only reading is a mistake of the program."""

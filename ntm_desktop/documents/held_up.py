@@ -249,9 +249,7 @@ def _proposals(waiting: Sequence[ObstacleEntry]) -> Iterator[Block]:
 
 def _annex(statement: Statement) -> Section:
     office = statement.office
-    reference = (
-        f"(Kèm theo Báo cáo số      /BC-UBND {day_text(None, office.today)} của {committee(office.commune)})"
-    )
+    reference = f"(Kèm theo Báo cáo số      /BC-UBND {day_text(None, office.today)} của {office.name})"
     heading = AnnexHeading("Phụ lục", statement.name.upper(), reference)
     return Section("Phụ lục", (heading, *body(statement)), landscape=True)
 

@@ -25,8 +25,8 @@ from ntm_desktop.documents.blocks import (
     Table,
     Title,
 )
-from ntm_desktop.documents.formal import committee_lines, day_text, post_lines
-from ntm_desktop.documents.office import Office
+from ntm_desktop.documents.formal import day_text
+from ntm_desktop.documents.office import Issuing, agency_lines, marks_of, posts_of
 from ntm_desktop.domain.signing import plain_name
 
 _ENROLMENT_SIDE, _RECOVERY_SIDE = 55.0, 62.0  # mm
@@ -57,16 +57,15 @@ class KeyFacts:
     age_key: str
 
 
-def issuer_of(office: Office) -> Issuer:
-    """Of a commune."""
+def issuer_of(office: Issuing) -> Issuer:
     return Issuer(
-        agency=committee_lines(office.commune),
-        place=office.commune.place,
+        agency=agency_lines(office),
+        place=office.place,
         today=office.today,
-        post=post_lines(office.signer),
+        post=posts_of(office),
         signer=plain_name(office.signer.name) if office.signer else "",
         prepared_by=plain_name(office.prepared_by),
-        marks=office.marks,
+        marks=marks_of(office),
     )
 
 

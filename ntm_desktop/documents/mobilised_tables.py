@@ -25,7 +25,6 @@ from ntm_desktop.documents.tables import (
     summed,
     with_total,
 )
-from ntm_desktop.documents.wording import committee
 from ntm_desktop.domain import contributions
 from ntm_desktop.domain.clearance import FORM_NAMES, STATE_WORDS, Form, Standing
 from ntm_desktop.domain.contributions import KIND_NAMES, Totals, Valued
@@ -184,7 +183,7 @@ def _gift_line(place: int, entry: GiftEntry) -> Line:
 def contribution_paper(sums: Statement, works: Statement, gifts: Statement) -> Paper:
     """The sums by hamlet, signed; by work and one by one in annexes."""
     paper = paper_of(sums)
-    reference = f"(Kèm theo biểu {sums.name} của {committee(sums.office.commune)})"
+    reference = f"(Kèm theo biểu {sums.name} của {sums.office.name})"
     annexes = []
     for number, one in (("I", works), ("II", gifts)):
         heading = AnnexHeading(f"Phụ lục {number}", one.name.upper(), reference)

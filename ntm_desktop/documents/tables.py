@@ -27,7 +27,7 @@ from ntm_desktop.documents.blocks import (
     Table,
     Title,
 )
-from ntm_desktop.documents.office import Office, letterhead, table_signature
+from ntm_desktop.documents.office import Issuing, Office, letterhead, table_signature
 from ntm_desktop.text import decimals, format_date, format_decimal, format_int, format_share, pad_dates
 
 
@@ -107,7 +107,7 @@ class Statement:
     on: date
     heads: tuple[Head, ...]
     lines: tuple[Line, ...]
-    office: Office
+    office: Issuing
     nothing: str = ""
     notes: tuple[str, ...] = ()
     landscape: bool = True

@@ -99,11 +99,12 @@ class _Cut(TTFont):  # type: ignore[misc]  # ReportLab is untyped
     def splitString(self, text: str, doc: PDFDocument, encoding: str = "utf8") -> list[tuple[int, bytes]]:
         if not text:
             return []
+        places = self._places.get(doc) or self._places.setdefault(doc, _NO_BYTE | _SPACES)
         try:
-            return [(0, text.translate(self._places.get(doc, _NO_BYTE)).encode("latin-1"))]
+            return [(0, text.translate(places).encode("latin-1"))]
         except UnicodeEncodeError:  # one that is new, or of another subset
             split: list[tuple[int, bytes]] = super().splitString(text, doc, encoding)
-            self._places[doc] = _NO_BYTE | self.state[doc].assignments | _SPACES
+            places.update(self.state[doc].assignments)
             return split
 
     def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:

@@ -375,15 +375,14 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         return rules
 
     def _write_row(self, text: PDFTextObject, row: _Line, top: float) -> None:
-        left = 0.0
-        widths = [self.width] if row.spans else self._widths
-        for lines, font, width, align in zip(row.cells, row.fonts, widths, self._aligns, strict=False):
+        left, high = 0.0, self._height(row)
+        widths, aligns = ([self.width], [Align.LEFT]) if row.spans else (self._widths, self._aligns)
+        for lines, font, width, align in zip(row.cells, row.fonts, widths, aligns, strict=True):
             if lines:
-                shown = Align.LEFT if row.spans else align
-                y = top - (self._height(row) - len(lines) * self._leading) / 2 - self._size * 0.92
+                y = top - (high - len(lines) * self._leading) / 2 - self._size * 0.92
                 text.setFont(font, self._size, self._leading)
                 for line in lines:
-                    text.setTextOrigin(left + self._offset(line, font, width, shown), y)
+                    text.setTextOrigin(left + self._offset(line, font, width, align), y)
                     text._textOut(line)
                     y -= self._leading
             left += width

@@ -7,13 +7,18 @@ written and forgotten. Photos are named by their content, not their path: the by
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
+from reportlab.lib.rl_accel import escapePDF, fp_str
 from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from ntm_desktop.render import typography as t
 from ntm_desktop.render.fonts import READING
@@ -23,6 +28,8 @@ from ntm_desktop.render.output import Output
 _SQUARES = "ntm-squares"
 _VERSION = (1, 7)
 _COLOURS = {"L": "DeviceGray", "RGB": "DeviceRGB"}
+
+_number = lru_cache(maxsize=256)(fp_str)
 
 
 class _Photo(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab is untyped
@@ -88,6 +95,22 @@ class _Sink(pdfdoc.PDFFile):  # type: ignore[misc]  # ReportLab is untyped
         self.write = file.write
 
 
+class _Text(PDFTextObject):  # type: ignore[misc]  # ReportLab is untyped
+    _curSubset: int
+
+    def _formatText(self, text: str) -> str:
+        """As ReportLab's own; that asks of each piece what the faces of the papers never are."""
+        document = self._canvas._doc
+        font, told = getFont(self._fontname), []
+        for subset, letters in font.splitString(text, document):
+            if subset != self._curSubset:
+                name = font.getSubsetInternalName(subset, document)
+                told.append(f"{name} {_number(self._fontsize)} Tf {_number(self._leading)} TL")
+                self._curSubset = subset
+            told.append(f"({escapePDF(letters)}) Tj")
+        return " ".join(told)
+
+
 class PaperCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
     """A canvas whose file is an open stream, written at ``save`` object by object."""
 
@@ -98,6 +121,14 @@ class PaperCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
         if self.foot is not None and self.foot.squares is not None:
             self._draw_code(self.foot, self.foot.squares)
         super().showPage()
+
+    def beginText(self, x: float = 0, y: float = 0, direction: str | None = None) -> PDFTextObject:
+        return _Text(self, x, y, direction)
+
+    def lines(self, linelist: Iterable[tuple[float, float, float, float]]) -> None:
+        """As ReportLab's own; rules begin and end where others do."""
+        told = (f"{_number(x1)} {_number(y1)} m {_number(x2)} {_number(y2)} l" for x1, y1, x2, y2 in linelist)
+        self._code += ["n", *told, "S"]
 
     def photo(self, path: Path, left: float, bottom: float, width: float, height: float) -> None:
         """Draws a photo into the box that it fits; the same content is stored once."""

@@ -14,21 +14,13 @@ from ntm_desktop.db.history import insert
 from ntm_desktop.db.models import commune as commune_table
 from ntm_desktop.db.models import workplace
 from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.authorities import LEVELS
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import history, people, todo
 from ntm_desktop.services.commune import check_code
 from ntm_desktop.services.fields import line
 from ntm_desktop.services.workplace import NOBODY, NewPerson, built_beside
 from ntm_desktop.text import format_date, office_time
-
-LEVELS = {
-    "huyen": "Ủy ban nhân dân cấp huyện",
-    "tinh": "Ủy ban nhân dân cấp tỉnh",
-    "so": "Sở, ngành cấp tỉnh",
-    "phong": "Phòng, ban cấp huyện",
-    "khac": "Cơ quan khác",
-}
-"""Offered; what is typed instead of a key is kept as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,33 +36,46 @@ class NewAuthority:
 def create(
     folder: Path, *, authority: NewAuthority, new_people: Sequence[NewPerson] = (), at: datetime, by: str = ""
 ) -> None:
-    """The folder holds the workplace afterwards, or is as it was."""
-    _check(authority)
-    acting = line(by) or next((person.name for person in new_people if person.role == "lead"), NOBODY)
+    """The folder holds the workplace afterwards, or is as it was. On a server: ``services.desks``."""
+    check(authority)
     with built_beside(folder) as building:
-        database = Database.create(
-            building, kind="appraiser", commune_id=authority.code, level=line(authority.level), at=at
-        )
-        name = line(authority.name)
-        with database, database.write(f"Lập dữ liệu {name}", acting, at) as session:
-            row = {
-                "name": name,
-                "province": line(authority.province),
-                "place": line(authority.place),
-                "region": "",
-                "provisional_code": 0,
-                "illustrative": int(authority.illustrative),
-            }
-            insert(session, commune_table, [row])
-            for person in new_people:
-                people.save_person(
-                    session,
-                    name=person.name,
-                    post=person.post,
-                    unit=person.unit,
-                    role=person.role,
-                    signs=person.signs,
-                )
+        found(building, authority=authority, new_people=new_people, at=at, by=by)
+
+
+def found(
+    folder: Path,
+    *,
+    authority: NewAuthority,
+    new_people: Sequence[NewPerson] = (),
+    at: datetime,
+    by: str = "",
+    url: str = "",
+) -> None:
+    """The workplace in a folder that is being built, or on a server."""
+    acting = line(by) or next((person.name for person in new_people if person.role == "lead"), NOBODY)
+    database = Database.create(
+        folder, kind="appraiser", commune_id=authority.code, level=line(authority.level), at=at, url=url
+    )
+    name = line(authority.name)
+    with database, database.write(f"Lập dữ liệu {name}", acting, at) as session:
+        row = {
+            "name": name,
+            "province": line(authority.province),
+            "place": line(authority.place),
+            "region": "",
+            "provisional_code": 0,
+            "illustrative": int(authority.illustrative),
+        }
+        insert(session, commune_table, [row])
+        for person in new_people:
+            people.save_person(
+                session,
+                name=person.name,
+                post=person.post,
+                unit=person.unit,
+                role=person.role,
+                signs=person.signs,
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ def view(session: Session, *, person: str = "") -> AuthorityView:
     )
 
 
-def _check(authority: NewAuthority) -> None:
+def check(authority: NewAuthority) -> None:
     problems = [
         f"Chưa nhập {what}."
         for what, text in (

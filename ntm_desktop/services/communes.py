@@ -15,9 +15,10 @@ from sqlalchemy import select
 from ntm_desktop.db.models import commune_digest, peer
 from ntm_desktop.db.session import Session
 from ntm_desktop.domain.judging import CriterionState
+from ntm_desktop.errors import NtmError
 from ntm_desktop.services import digests
 from ntm_desktop.services.digests import REGRESSED, Detail, Digest
-from ntm_desktop.text import natural_key, office_time, search_key, sort_key
+from ntm_desktop.text import count_words, natural_key, office_time, search_key, sort_key, spelling_key
 
 SILENT = 30
 """Days without a package after which a commune has no news: one report a month is what offices ask for."""
@@ -108,17 +109,37 @@ def narrowed(lines: Iterable[CommuneLine], *, asked: Asked, words: str) -> list[
     return [line for line in lines if key in line.search_key and answers(line, asked)]
 
 
+def find(lines: Sequence[CommuneLine], name: str) -> CommuneLine:
+    """By its code, its name, or words of it, marks aside. Raises NtmError unless it is one."""
+    found = [line for line in lines if line.code.casefold() == name.strip().casefold()]
+    found = found or [line for line in lines if spelling_key(line.name) == spelling_key(name)]
+    key = search_key(name)
+    found = found or [line for line in lines if key and key in search_key(line.name)]
+    found = found or [line for line in lines if key in line.search_key]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise NtmError(
+            f"Có {count_words(len(found), 'xã')} hợp với “{name}”. Ghi rõ hơn, hoặc dùng mã xã.",
+            [f"{line.code}: {line.name}" for line in found[:_NAMED]],
+        )
+    raise NtmError(f"Không có xã “{name}”. Xem mã và tên các xã bằng lệnh appraise communes.")
+
+
+_NAMED = 20
+
+
 def lacking(lines: Sequence[CommuneLine], codes: Sequence[str]) -> dict[str, int]:
     """By criterion, how many communes have not met it; those that are not judged yet too."""
     found = dict.fromkeys(codes, 0)
     for line in lines:
         for code, state in line.digest.criteria.items() if line.digest else ():
-            if state in _LACKING:
+            if state in LACKING:
                 found[code] += 1
     return found
 
 
-_LACKING = frozenset({CriterionState.UNMET.value, CriterionState.UNDECIDED.value, REGRESSED})
+LACKING = frozenset({CriterionState.UNMET.value, CriterionState.UNDECIDED.value, REGRESSED})
 
 
 def overview(session: Session, *, on: date) -> Communes:
@@ -156,7 +177,7 @@ def detail(session: Session, *, code: str) -> Detail:
 def _line(row: Sequence[object], on: date) -> CommuneLine:
     code, body, as_of, seq, created_at, newest, missing, heard_at = row
     digest = digests.read(str(body))
-    late = [one for one in digest.promises if one.due < on] if digest else []
+    late = [one for one in digest.promises if one.missing and one.due < on] if digest else []
     waiting = [one for one in digest.obstacles if one.is_waiting] if digest else []
     name = digest.name if digest else str(code)
     return CommuneLine(

@@ -41,12 +41,12 @@ _NOT_IN_HISTORY = (
     "Lịch sử không còn thao tác đã in lần {ordinal} nên không biết lại được số liệu lúc đó. "
     "Chọn lần in khác để so sánh."
 )
-_OTHER_SET = (
+OTHER_SET = (
     "Hai bên theo hai bộ tiêu chí khác nhau nên không so từng tiêu chí, chỉ tiêu, minh chứng và kế hoạch."
 )
 _ERASED = "Nội dung của {what} đã được xóa theo yêu cầu, nên thay đổi do thao tác đó có thể không hiện ở đây."
 _FIRST = "Trước lần in {ordinal} không có lần in nào. Chọn lần in khác, hoặc so với số liệu hiện nay."
-_BY_SET = frozenset({Group.CRITERIA, Group.INDICATORS, Group.EVIDENCE, Group.PLANS})
+BY_SET = frozenset({Group.CRITERIA, Group.INDICATORS, Group.EVIDENCE, Group.PLANS})
 """Told by the codes of a criteria set; those of another one say nothing beside them."""
 
 
@@ -139,13 +139,13 @@ def compare(session: Session, *, then: int, now: int, on: date) -> Comparison:
     left, right = states[then], states[now]
     same_set = left.set_id == right.set_id
     before, after = (
-        [one for one in state.things if same_set or one.group not in _BY_SET] for state in (left, right)
+        [one for one in state.things if same_set or one.group not in BY_SET] for state in (left, right)
     )
     return Comparison(
         then=_side(prints.get(then), on),
         now=_side(prints.get(now), on),
         changes=rule(before, after),
-        notes=(*(() if same_set else (_OTHER_SET,)), *_erased(unknown)),
+        notes=(*(() if same_set else (OTHER_SET,)), *_erased(unknown)),
     )
 
 

@@ -32,16 +32,24 @@ _WAITING = (State.WAITING, State.OVERDUE)
 
 
 @dataclass(frozen=True, slots=True)
-class OpenPromise:
-    """A commitment of capital of which something was missing on the day of the digest."""
+class Promise:
+    """A commitment of capital as it stood on the day of the digest; đồng."""
 
     promiser: str
-    missing: int
+    subject: str
+    promised: int
+    allotted: int
     due: date
+
+    @property
+    def missing(self) -> int:
+        return self.promised - self.allotted
 
 
 @dataclass(frozen=True, slots=True)
 class OpenObstacle:
+    what: str
+    subject: str
     level: Level
     since: date
     is_waiting: bool
@@ -67,7 +75,7 @@ class Digest:
     late_works: int
     debt: int
     missing_capital: int
-    promises: tuple[OpenPromise, ...]
+    promises: tuple[Promise, ...]
     obstacles: tuple[OpenObstacle, ...]
 
     @property
@@ -196,10 +204,12 @@ def _digest(
         debt=sum(one.state.account.debt for one in built.rows),
         missing_capital=built.missing_capital,
         promises=tuple(
-            OpenPromise(one.promiser, one.kept.missing, one.due) for one in promises if one.kept.missing
+            Promise(one.promiser, one.subject, one.kept.promised, one.kept.allotted, one.due)
+            for one in promises
         ),
         obstacles=tuple(
-            OpenObstacle(one.level, one.since, one.standing.state in _WAITING) for one in held_up
+            OpenObstacle(one.what, one.subject, one.level, one.since, one.standing.state in _WAITING)
+            for one in held_up
         ),
     )
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -27,6 +26,7 @@ from ntm_desktop.sync import header as headers
 from ntm_desktop.sync.age_file import Alive, ignored
 from ntm_desktop.sync.codes import qr_text, short_code
 from ntm_desktop.sync.finding import InParts
+from ntm_desktop.sync.header import Place
 from ntm_desktop.sync.keys import OwnKeys
 from ntm_desktop.sync.reader import Package as Package
 from ntm_desktop.sync.sequence import Result
@@ -36,10 +36,12 @@ _PARTS = "parts"
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """``packages`` in the order of their numbers; ``told`` is what else is to be said, a sentence each."""
+    """``packages`` in the order of their numbers; ``told`` is what else is to be said, a sentence each.
+    ``passed_over`` are those for others, and our own."""
 
     packages: tuple[Path, ...]
     told: tuple[str, ...]
+    passed_over: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,17 @@ class Shown:
         return package_codes.matches(typed, code=self.code, qr=self.qr)
 
 
-def find(paths: Iterable[Path], folder: Path, report: Report) -> Search:
-    """Parts that came earlier are looked at too: once all of a package are there, it is joined."""
+def find(paths: Iterable[Path], folder: Path, report: Report, *, keys: OwnKeys | None = None) -> Search:
+    """Parts that came earlier are looked at too: once all of a package are there, it is joined.
+
+    A stick goes around: with the own ``keys`` what it carries for others, or brings back of ours, is passed
+    over, unless somebody named that very file.
+    """
+    named = frozenset(path.absolute() for path in paths)
     kept = quarantine.place(folder) / _PARTS
     kept.mkdir(parents=True, exist_ok=True)
     alive = _alive(report)
-    found = finding.find([*paths, kept], alive)
+    found = finding.find([*named, kept], alive)
     told = [*(one.told for one in found.bad), *(one.told for one in found.unread)]
     told += [
         f"“{path.name}” không phải gói dữ liệu. Chọn tệp có đuôi .ntmx hoặc một phần của gói."
@@ -95,9 +102,16 @@ def find(paths: Iterable[Path], folder: Path, report: Report) -> Search:
                 "có phần còn thiếu."
             )
         else:
-            joined.append(_join(one, kept, folder))
-    packages = [*found.packages, *joined]
-    return Search(tuple(sorted(packages, key=_order)), tuple(told))
+            joined.append(_join(one, folder))
+    places = {path: _place(path) for path in (*found.packages, *joined)}
+    ids = frozenset(one.key for one in keys.all) if keys is not None else frozenset[str]()
+    others = [path for path, place in places.items() if path not in named and _is_for_others(place, ids)]
+    packages = sorted(places.keys() - set(others), key=lambda path: (_order(places[path]), path.name))
+    return Search(tuple(packages), tuple(told), len(others))
+
+
+def _is_for_others(place: Place | None, ids: frozenset[str]) -> bool:
+    return bool(ids) and place is not None and (place.sender.key in ids or place.to.key not in ids)
 
 
 def _keep_parts(one: InParts, kept: Path, alive: Alive) -> None:
@@ -119,7 +133,7 @@ def _keep_parts(one: InParts, kept: Path, alive: Alive) -> None:
             ) from error
 
 
-def _join(one: InParts, kept: Path, folder: Path) -> Path:
+def _join(one: InParts, folder: Path) -> Path:
     target = folder / "tmp" / f"{one.package_id}.ntmx"
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -131,28 +145,39 @@ def _join(one: InParts, kept: Path, folder: Path) -> Path:
     except BaseException:
         target.unlink(missing_ok=True)
         raise
-    for path in one.paths:
-        if path.parent == kept:
-            path.unlink(missing_ok=True)
     return target
 
 
-def _order(path: Path) -> tuple[str, int, int]:
-    """By what the file says, which is proved later: any order ends in the same state."""
+def _place(path: Path) -> Place | None:
+    """As the file says, which is proved later."""
     try:
         with path.open("rb") as file:
-            place = headers.read(file).header.place
+            return headers.read(file).header.place
     except (NtmError, OSError):
-        return "", 0, 0
-    return place.sender.unit, place.epoch.n, place.seq
+        return None
+
+
+def _order(place: Place | None) -> tuple[str, int, int]:
+    """Any order ends in the same state; this one asks the fewest questions."""
+    return (place.sender.unit, place.epoch.n, place.seq) if place is not None else ("", 0, 0)
 
 
 def arrive(folder: Path, path: Path, *, report: Report) -> Arrival:
     size = path.stat().st_size if path.is_file() else 0
     arrival = receiving.arrive(folder, path, counting(report, size))
-    if path.parent == folder / "tmp":  # joined of parts
+    if path.parent == folder / "tmp":  # joined of parts, which are needed no more
         path.unlink(missing_ok=True)
+        _drop_parts(folder, path.stem)
     return arrival
+
+
+def _drop_parts(folder: Path, package_id: str) -> None:
+    kept = quarantine.place(folder) / _PARTS
+    for one in finding.find([kept]).in_parts:
+        if one.package_id == package_id:
+            for path in (*one.paths, *one.repeated, *one.others):
+                if path.parent == kept:
+                    path.unlink(missing_ok=True)
 
 
 def open_package(session: Session, arrival: Arrival) -> Opened:
@@ -207,8 +232,7 @@ def finish(opened: Opened, package: Package) -> None:
 
 
 def put_away(package: Package) -> None:
-    with suppress(OSError):
-        package.body.unlink(missing_ok=True)
+    receiving.put_away(package)
 
 
 def _alive(report: Report) -> Callable[[int], None]:

@@ -59,7 +59,7 @@ def doings(
     view: ExchangeView, *, held: Sequence[Held] = (), remarks: Sequence[RemarkView] = ()
 ) -> tuple[Doing, ...]:
     if view.own is None:
-        return (_keys(view),)
+        return (no_keys(is_authority=view.is_authority),)
     found = [*_keys_of_others(view), *_numbers(view)]
     if view.peer is not None:
         found += _to_send(view)
@@ -81,8 +81,8 @@ def unsent(session: Session, view: ExchangeView, *, on: date) -> Doing | None:
     return Doing("changed", what, f"Gói gần nhất là gói số {last.seq}.", Act.EXPORT, "Xuất gói")
 
 
-def _keys(view: ExchangeView) -> Doing:
-    other = "cơ quan thẩm định" if not view.is_authority else "các xã"
+def no_keys(*, is_authority: bool) -> Doing:
+    other = "các xã" if is_authority else "cơ quan thẩm định"
     return Doing(
         "keys",
         "Lập khóa của đơn vị",

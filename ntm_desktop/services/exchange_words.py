@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ntm_desktop.services.authority import LEVELS
+from ntm_desktop.domain.authorities import LEVELS
 from ntm_desktop.services.keys import COMMUNE_LEVEL
 from ntm_desktop.sync.finding import ranges
 from ntm_desktop.sync.sequence import Result

@@ -9,12 +9,12 @@ from ntm_desktop.documents.blocks import Paper
 from ntm_desktop.documents.key_sheets import Issuer as Issuer
 from ntm_desktop.documents.key_sheets import KeyFacts, enrolment_paper, recovery_paper
 from ntm_desktop.documents.key_sheets import issuer_of as issuer_of
-from ntm_desktop.services import authority
+from ntm_desktop.domain.authorities import LEVELS
 from ntm_desktop.services.keys import COMMUNE_LEVEL, code_of
 from ntm_desktop.sync import paper
 from ntm_desktop.sync.keys import Enrolment, OwnKeys, read_enrolment
 
-_LEVELS = {COMMUNE_LEVEL: "Ủy ban nhân dân cấp xã", **authority.LEVELS}
+_LEVELS = {COMMUNE_LEVEL: "Ủy ban nhân dân cấp xã", **LEVELS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -125,17 +125,34 @@ def judge(session: Session, header: Header, peer: Peer, *, confirmed: bool = Fal
 
 
 def read(opened: Opened, keys: OwnKeys, body: Path, alive: Alive) -> Package:
-    """Steps 4, 6 and 7, to the end; ``body`` is the decrypted archive afterwards, or gone."""
+    """Steps 4, 6 and 7, to the end; ``body`` is the decrypted archive afterwards, with the attachments in a
+    folder beside it, or gone; ``put_away`` when nobody needs them any more."""
     reader.check_body(opened.arrival.path, opened.opening, alive)
     _refuse(opened.decision)
     reader.decrypt(opened.arrival.path, opened.opening, keys, body, alive)
+    unpacked = body.with_suffix(".d")
     try:
-        package = reader.open_archive(body, opened.header, opened.peer.enrolment.sign_key, alive)
+        shutil.rmtree(unpacked, ignore_errors=True)  # of an attempt that was cut off
+        unpacked.mkdir()
+        sign_key = opened.peer.enrolment.sign_key
+        package = reader.open_archive(body, opened.header, sign_key, alive, unpacked=unpacked)
         _check_rows(package)
     except BaseException:
-        body.unlink(missing_ok=True)
+        _discard(body, unpacked)
         raise
     return package
+
+
+def put_away(package: Package) -> None:
+    """Deletes what ``read`` left in the temporary folder."""
+    _discard(package.body, package.unpacked)
+
+
+def _discard(body: Path, unpacked: Path | None) -> None:
+    with suppress(OSError):  # a virus scanner may hold it; the next start clears the folder
+        body.unlink(missing_ok=True)
+    if unpacked is not None:
+        shutil.rmtree(unpacked, ignore_errors=True)
 
 
 def _refuse(decision: Decision) -> None:
@@ -163,7 +180,10 @@ def keep(store: FileStore, package: Package, alive: Alive) -> None:
             if not store.has(one.sha256):
                 _keep_entry(store, package, one.path, alive)
         for sha256 in sorted(store.missing(package.held)):
-            _keep_entry(store, package, f"blobs/{sha256}", alive)
+            if package.unpacked is None:
+                _keep_entry(store, package, f"blobs/{sha256}", alive)
+            else:
+                store.take_in(package.unpacked / sha256, sha256)
     except OSError as error:
         raise PackageRefused(Refusal.STORE, str(error)) from error
 
@@ -217,9 +237,15 @@ def _take_rows(session: Session, package: Package) -> Changes:
         return _take_key(session, package)
     if kind == "criteria":
         return Changes()  # offered: the unit decides
-    stored = {table: session.files.path(file.sha256) for table, file in files.items()}
+    current = session.row(live(inbox, session).where(inbox.c.kind == kind, inbox.c.current == 1))
+    before = dict(json.loads(current["files"])) if current else {}
+    changed = {
+        table: session.files.path(file.sha256)
+        for table, file in files.items()
+        if before.get(file.path) != file.sha256 and (current or file.rows)
+    }
     try:
-        rows = {table: _rows(table, path, session.commune_id) for table, path in stored.items()}
+        rows = {table: _rows(table, path, session.commune_id) for table, path in changed.items()}
         return replace(session, rows)
     except IntegrityError as error:
         raise PackageRefused(Refusal.SCHEMA, str(error.orig)) from error

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from ntm_desktop.db.session import Session
 from ntm_desktop.documents.blocks import Paper
-from ntm_desktop.documents.office import Office
+from ntm_desktop.documents.office import Issuing
 from ntm_desktop.documents.tables import Statement, paper_of
 
 
@@ -22,6 +22,7 @@ class Option(StrEnum):
     PROMISER = "promiser"
     WORK = "work"
     SUBJECT = "subject"
+    COMMUNE = "commune"
 
 
 class Form(StrEnum):
@@ -51,6 +52,8 @@ class Wanted:
     """Its name, words of it, or its number in the list."""
     subject: str = ""
     """A person or unit that is rated: the name, or words of it."""
+    commune: str = ""
+    """Of an authority's communes: the code, the name, or words of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Made:
     """A report with its facts: a paper for PDF and Word, and the sheets of its Excel file."""
 
     paper: Paper
-    office: Office
+    office: Issuing
     sheets: tuple[Statement, ...] = ()
 
     @property
@@ -75,6 +78,8 @@ class Report:
     form: Form = Form.TABLE
     page: str = "cong-trinh"
     """The page of the window that offers it."""
+    of_authority: bool = False
+    """Made of all its communes by an authority; the others are a commune's, or of the one that is open."""
 
     @property
     def suffixes(self) -> tuple[str, ...]:

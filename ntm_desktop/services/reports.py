@@ -11,9 +11,10 @@ from datetime import date
 from pathlib import Path
 
 from ntm_desktop.db.session import Session
-from ntm_desktop.documents.wording import committee
+from ntm_desktop.documents.office import marks_of
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import (
+    reports_authority,
     reports_consultation,
     reports_held_up,
     reports_mobilised,
@@ -37,6 +38,7 @@ REPORTS: Mapping[str, Report] = {
         reports_people,
         reports_consultation,
         reports_prints,
+        reports_authority,
     )
     for report in module.REPORTS
 }
@@ -93,7 +95,7 @@ def collect(session: Session, *, report: Report, wanted: Wanted) -> Made:
 
 def write(made: Made, out: Path, *, times_new_roman: bool = False) -> Written:
     """Writes the file by its ending; ``out`` stays as it was when anything fails. Needs no session."""
-    author = committee(made.office.commune)
+    author = made.office.name
     suffix = out.suffix.lower()
     if suffix == ".pdf":
         from ntm_desktop.render.pdf import render_pdf  # each writer takes a while to load
@@ -104,14 +106,14 @@ def write(made: Made, out: Path, *, times_new_roman: bool = False) -> Written:
             title=made.title,
             author=author,
             dated=made.office.today,
-            marks=made.office.marks,
+            marks=marks_of(made.office),
             times_new_roman=times_new_roman,
         )
         return Written(out, printed.pages)
     if suffix == ".docx":
         from ntm_desktop.render.docx import write_docx
 
-        write_docx(made.paper, out, author=author, dated=made.office.today, marks=made.office.marks)
+        write_docx(made.paper, out, author=author, dated=made.office.today, marks=marks_of(made.office))
         return Written(out, None)
     from ntm_desktop.render.output import replacing
     from ntm_desktop.sheets.tables import workbook
@@ -123,4 +125,4 @@ def write(made: Made, out: Path, *, times_new_roman: bool = False) -> Written:
 
 def suggested_name(made: Made) -> str:
     """ "Danh mục công trình xã Yên Hóa": a file name without its ending."""
-    return safe_file_name(f"{made.title} {made.office.commune.name}")
+    return safe_file_name(f"{made.title} {made.office.about}")

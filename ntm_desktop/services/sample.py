@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import Any
 
 from ntm_desktop import settings
 from ntm_desktop.db.engine import Database
@@ -34,7 +35,7 @@ from ntm_desktop.settings import Settings
 from ntm_desktop.text import OFFICE
 
 STORY_DAY = "2021-06-30"  # the window of a sample shows this day: four criteria to go, half a year left
-COMMUNES = ("yen-hoa", "thai-thuy", "dong-hoa")
+COMMUNES = ("yen-hoa", "thai-thuy", "dong-hoa", "son-loc", "quang-dong", "xa-a", "xa-b")
 
 _NAMES = uuid.UUID("5b0d2f0e-6f7c-5a3e-9a51-0e8a5f6f2c11")
 
@@ -43,7 +44,7 @@ def make(folder: Path, *, commune: str = COMMUNES[0]) -> None:
     """Creates the sample's data folder, whole or not at all; a folder that already has data is refused."""
     if commune not in COMMUNES:
         raise NtmError(f"Không có xã mẫu “{commune}”. Chọn một trong: {', '.join(COMMUNES)}.")
-    story: Story = json.loads(resource("samples", f"{commune}.json").read_text(encoding="utf-8"))
+    story = _story(commune)
     built = resource("samples", f"{commune}-works.json")
     mobilised = resource("samples", f"{commune}-mobilise.json")
     held_up = resource("samples", f"{commune}-obstacles.json")
@@ -81,6 +82,20 @@ def make(folder: Path, *, commune: str = COMMUNES[0]) -> None:
                     doing.act(session)
         settings.save(Settings(story_day=STORY_DAY), building)
         _leave_old_list(folder, commune)
+
+
+def _story(name: str) -> Story:
+    """Some communes are told as another one with differences: ``base``."""
+    told: dict[str, Any] = json.loads(resource("samples", f"{name}.json").read_text(encoding="utf-8"))
+    if "base" not in told:
+        return told
+    base = dict(_story(told.pop("base")))
+    names, facts = told.pop("names"), told.pop("facts")
+    people = [one | {"name": names.get(one["key"], one["name"])} for one in base["people"]]
+    days = [one | {"facts": one["facts"] | facts.get(one["on"], {})} for one in base["story"]]
+    place, other = told["commune"]["place"], base["commune"]["place"]
+    documents = [one | {"title": one["title"].replace(other, place)} for one in base["documents"]]
+    return base | told | {"people": people, "story": days, "documents": documents}
 
 
 def _leave_old_list(folder: Path, name: str) -> None:

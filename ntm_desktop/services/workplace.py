@@ -140,7 +140,7 @@ def built_beside(folder: Path) -> Iterator[Path]:
     So a power cut leaves the whole or no data, and what is left in the place goes with the next start.
     """
     building = folder / BUILDING
-    with _whole_or_nothing(folder):
+    with whole_or_nothing(folder):
         lock = claimed(folder)
         try:
             yield building
@@ -162,7 +162,7 @@ def _move_in(building: Path, folder: Path) -> None:
 
 
 @contextmanager
-def _whole_or_nothing(folder: Path) -> Iterator[None]:
+def whole_or_nothing(folder: Path) -> Iterator[None]:
     """What is new in a folder goes again when the making of it fails; the folder too where there was none."""
     missing = [path for path in (folder, *folder.parents) if not os.path.lexists(path)]
     before = _inside(folder)

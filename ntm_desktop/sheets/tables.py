@@ -13,8 +13,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ntm_desktop.documents.formal import committee_lines
-from ntm_desktop.documents.office import table_signature
+from ntm_desktop.documents.office import agency_lines, marks_of, table_signature
 from ntm_desktop.documents.tables import WHOLE, Cell, Head, Kind, Line, LineKind, Percent, Statement
 from ntm_desktop.text import OFFICE, format_date, nfc, pad_dates
 
@@ -93,15 +92,15 @@ class _Sheet:
         sheet.set_paper(_A4)
         sheet.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.6)
         sheet.fit_to_pages(1, 0)
-        marks = " - ".join(self._statement.office.marks)
+        marks = " - ".join(marks_of(self._statement.office))
         sheet.set_footer(f'&C&"{FACE},Regular"&10{f"{marks}   " if marks else ""}&P/&N')
 
     def _heading(self) -> None:
         statement = self._statement
-        for text in committee_lines(statement.office.commune):
+        for text in agency_lines(statement.office):
             self._text(0, text, bold=True)
             self._row += 1
-        for mark in statement.office.marks:
+        for mark in marks_of(statement.office):
             self._across(mark, bold=True, align="center")
         self._across(statement.name.upper(), bold=True, align="center", font_size=14)
         self._across(statement.subject, bold=True, align="center")

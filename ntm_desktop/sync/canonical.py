@@ -76,7 +76,7 @@ def travelling_rows(session: Session, table: Table) -> Iterator[dict[str, Any]]:
 def blobs(session: Session) -> list[str]:
     """The contents that the travelling rows refer to."""
     named = _travelling(session, file).with_only_columns(file.c.sha256).where(file.c.deleted == 0)
-    return sorted(set(session.connection.scalars(named)))
+    return sorted(set(session.connection.scalars(named).all()))
 
 
 def _travelling(session: Session, table: Table) -> Select[Any]:

@@ -38,6 +38,8 @@ class Package:
     told: bytes  # the manifest as it was signed
     entries: Mapping[str, Entry]
     body: Path
+    unpacked: Path | None = None
+    """A folder with each attachment under its digest."""
 
     @property
     def held(self) -> frozenset[str]:
@@ -88,7 +90,7 @@ def decrypt(path: Path, opening: Opening, keys: OwnKeys, out: Path, alive: Alive
     try:
         with path.open("rb") as file, out.open("wb") as plain:
             file.seek(opening.length)
-            told = Told(plain, alive)
+            told = Told(plain, alive, digested=False)
             try:
                 with told.own_errors():
                     pyrage.decrypt_io(file, told, [one.age for one in keys.all])
@@ -103,8 +105,11 @@ def decrypt(path: Path, opening: Opening, keys: OwnKeys, out: Path, alive: Alive
         raise
 
 
-def open_archive(body: Path, header: Header, sign_key: str, alive: Alive) -> Package:
-    """Step 7 but for the rows: profile, manifest, and every size and digest."""
+def open_archive(
+    body: Path, header: Header, sign_key: str, alive: Alive, *, unpacked: Path | None = None
+) -> Package:
+    """Step 7 but for the rows: profile, manifest, and every size and digest. The attachments that were looked
+    at so are written into the folder ``unpacked``, if one is given: they are read but once."""
     with body.open("rb") as file:
         entries = strict_zip.read_entries(file)
         _refuse_order(list(entries))
@@ -112,8 +117,8 @@ def open_archive(body: Path, header: Header, sign_key: str, alive: Alive) -> Pac
         manifest = manifests.read(told, _whole(file, entries[manifests.SIGNATURE], 64), sign_key)
         if manifest.place != header.place or manifests.package_id(told) != header.package_id:
             raise PackageRefused(Refusal.MANIFEST, "not the manifest of this header")
-        _check_entries(file, entries, manifest, alive)
-    return Package(header, manifest, told, entries, body)
+        _check_entries(file, entries, manifest, alive, unpacked)
+    return Package(header, manifest, told, entries, body, unpacked)
 
 
 def open_whole(
@@ -136,7 +141,13 @@ def _refuse_order(names: list[str]) -> None:
         raise PackageRefused(Refusal.ARCHIVE, "order of the entries")
 
 
-def _check_entries(file: BinaryIO, entries: Mapping[str, Entry], manifest: Manifest, alive: Alive) -> None:
+def _check_entries(
+    file: BinaryIO,
+    entries: Mapping[str, Entry],
+    manifest: Manifest,
+    alive: Alive,
+    unpacked: Path | None,
+) -> None:
     named = {one.path: (one.sha256, one.size) for one in manifest.files}
     if missing := named.keys() - entries.keys():
         raise PackageRefused(Refusal.ARCHIVE, f"without {min(missing)}")
@@ -148,12 +159,29 @@ def _check_entries(file: BinaryIO, entries: Mapping[str, Entry], manifest: Manif
         sha256, size = named[name]
         if entry.size != size:
             raise PackageRefused(Refusal.HASH, f"size of {name}")
-        digest = hashlib.sha256()
-        for block in strict_zip.stream(file, entry):
-            digest.update(block)
-            alive(len(block))
-        if digest.hexdigest() != sha256:
+        blocks = _told_of(strict_zip.stream(file, entry), alive)
+        if _digest(blocks, unpacked / sha256 if unpacked and name.startswith("blobs/") else None) != sha256:
             raise PackageRefused(Refusal.HASH, name)
+
+
+def _told_of(blocks: Iterator[bytes], alive: Alive) -> Iterator[bytes]:
+    for block in blocks:
+        alive(len(block))
+        yield block
+
+
+def _digest(blocks: Iterator[bytes], out: Path | None) -> str:
+    """Of the blocks, which are written to ``out`` on the way."""
+    digest = hashlib.sha256()
+    if out is None:
+        for block in blocks:
+            digest.update(block)
+        return digest.hexdigest()
+    with out.open("wb") as file:
+        for block in blocks:
+            digest.update(block)
+            file.write(block)
+    return digest.hexdigest()
 
 
 def _whole(file: BinaryIO, entry: Entry, most: int) -> bytes:

@@ -39,161 +39,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Communes</source>
-        <comment>Tiêu chí {}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Xã</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Huyện</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Đạt</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Số tiêu chí đạt</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>CT chậm</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Số công trình đang chậm</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Nợ đọng</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Nợ đọng xây dựng cơ bản, triệu đồng</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Nợ đọng (đồng)</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Thiếu vốn</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Vốn còn thiếu của các công trình, triệu đồng</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Thiếu vốn (đồng)</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Vốn hứa quá hạn</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Vốn đã cam kết, quá hạn chưa bố trí, triệu đồng</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Vốn hứa quá hạn (đồng)</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Vướng mắc</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Số vướng mắc chờ cấp trên quyết định</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Gói gần nhất</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Ngày và số của gói đang xem, theo đồng hồ của xã</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>Đã ghi nhận khóa, chưa gửi gói nào.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>{} ngày trước</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>hôm nay</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>gói cuối nhận {}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>xã đã gửi thêm đến số {}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>còn thiếu {} số chưa nhận được</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>{} triệu đồng vốn cam kết quá hạn chưa bố trí</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>còn thiếu {} triệu đồng vốn</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>nợ đọng {} triệu đồng</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>{} trong {} công trình chậm</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <comment>{} vướng mắc chờ cấp trên, lâu nhất {} ngày</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Exchange</source>
         <comment>Số</comment>
         <translation type="unfinished"></translation>
@@ -341,6 +186,76 @@
     <message>
         <source>Remarks</source>
         <comment>Tình trạng</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Số gói mới nhất xã gửi đến</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Bao nhiêu số gói chưa đến</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Số gói mới nhất đã lập cho xã</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Xã</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Mã</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Khóa</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Gói đến</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Nhận lúc</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Thiếu số</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Gói đi</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Xã đã nhận chưa</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Đã ghi nhận</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>Đã thu hồi</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ExchangeCommunes</source>
+        <comment>chưa có</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1098,6 +1013,48 @@ Hiện nay: {}</source>
     </message>
 </context>
 <context>
+    <name>AuthoritySection</name>
+    <message>
+        <source>Tê&amp;n cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tỉ&amp;nh, thành phố</source>
+        <translation type="unfinished">&amp;Province, city</translation>
+    </message>
+    <message>
+        <source>Địa &amp;danh ghi trên văn bản</source>
+        <translation type="unfinished">Place &amp;written on papers</translation>
+    </message>
+    <message>
+        <source>Cơ quan thẩm định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã {}, {}. Mã và cấp nằm trong khóa đã trao cho các xã nên không sửa ở đây.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuthoritySetupPage</name>
+    <message>
+        <source>Cơ quan</source>
+        <translation type="unfinished">Organisation</translation>
+    </message>
+    <message>
+        <source>Nhân sự</source>
+        <translation type="unfinished">People</translation>
+    </message>
+    <message>
+        <source>Sao lưu</source>
+        <translation type="unfinished">Backup</translation>
+    </message>
+    <message>
+        <source>Giao diện</source>
+        <translation type="unfinished">Appearance</translation>
+    </message>
+</context>
+<context>
     <name>AuthorityWindow</name>
     <message>
         <source>Đang sao lưu trước khi đóng</source>
@@ -1790,7 +1747,7 @@ Hiện nay: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>còn {}</source>
+        <source>còn {} tiêu chí</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1823,11 +1780,42 @@ Hiện nay: {}</source>
     </message>
 </context>
 <context>
-    <name>CommunePage</name>
+    <name>CommuneList</name>
     <message>
-        <source>Xã nào làm việc trên máy này?</source>
-        <translation>Which commune works at this PC?</translation>
+        <source>Các xã</source>
+        <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Chưa gửi gói nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thiếu gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa gửi lại gì</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xã chưa xác nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa ghi nhận khóa của xã nào. Xã gửi tệp khóa .ntmk kèm phiếu giấy có chữ ký, đóng dấu; gõ mã trên phiếu để ghi nhận.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ghi nhận khóa xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có xã nào thuộc nhóm này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommunePage</name>
     <message>
         <source>Tên được in trên mọi văn bản. Sửa được sau trong Thiết lập.</source>
         <translation>The name is printed on every paper. It can be changed later in Setup.</translation>
@@ -1853,6 +1841,26 @@ Hiện nay: {}</source>
         <translation>Quảng Bình</translation>
     </message>
     <message>
+        <source>Đơn vị nào làm việc trên máy này?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xã</source>
+        <translation type="unfinished">Commune</translation>
+    </message>
+    <message>
+        <source>Lập hồ sơ, gửi số liệu lên cấp trên.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cơ quan thẩm định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận số liệu của các xã, xem và nhận xét.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quảng Trị</source>
         <translation>Quảng Trị</translation>
     </message>
@@ -1873,8 +1881,107 @@ Hiện nay: {}</source>
         <translation>&amp;District</translation>
     </message>
     <message>
+        <source>&amp;Cấp của cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Địa &amp;danh ghi trên văn bản</source>
+        <translation type="unfinished">Place &amp;written on papers</translation>
+    </message>
+    <message>
+        <source>Đồng Hới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa biết thì để trống.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tê&amp;n cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mã cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ủy ban nhân dân huyện Minh Hóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ví dụ: {}</source>
+        <translation type="unfinished">e.g. {}</translation>
+    </message>
+    <message>
+        <source>Mã huyện, tỉnh; xã gửi gói số liệu cho mã này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khóa để nhận gói của các xã: lập sau ở trang Trao đổi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Thôn, số trường và số liệu chung: nhập sau ở Thiết lập, mục Xã.</source>
         <translation>Hamlets, schools and common figures: entered later in Settings, under Commune.</translation>
+    </message>
+</context>
+<context>
+    <name>CommunePanel</name>
+    <message>
+        <source>Đóng bảng chi tiết</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng bảng chi tiết (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mã {}</source>
+        <translation type="unfinished">code {}</translation>
+    </message>
+    <message>
+        <source>chưa xác nhận: số {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chưa nhận: số {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Việc cần làm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có việc gì.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xã gửi đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói số {}, nhận lúc {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thiếu {} tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có gói nào.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gửi cho xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói số {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa gửi gói nào.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1995,6 +2102,86 @@ Hiện nay: {}</source>
 <context>
     <name>Communes</name>
     <message>
+        <source>Tiêu chí {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xã</source>
+        <translation type="unfinished">Commune</translation>
+    </message>
+    <message>
+        <source>Huyện</source>
+        <translation type="unfinished">District</translation>
+    </message>
+    <message>
+        <source>Đạt</source>
+        <translation type="unfinished">Met</translation>
+    </message>
+    <message>
+        <source>Số tiêu chí đạt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CT chậm</source>
+        <translation type="unfinished">Works late</translation>
+    </message>
+    <message>
+        <source>Số công trình đang chậm</source>
+        <translation type="unfinished">Works that are late</translation>
+    </message>
+    <message>
+        <source>Nợ đọng</source>
+        <translation type="unfinished">Debt</translation>
+    </message>
+    <message>
+        <source>Nợ đọng xây dựng cơ bản, triệu đồng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nợ đọng (đồng)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thiếu vốn</source>
+        <translation type="unfinished">Capital missing</translation>
+    </message>
+    <message>
+        <source>Vốn còn thiếu của các công trình, triệu đồng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thiếu vốn (đồng)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vốn hứa quá hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vốn đã cam kết, quá hạn chưa bố trí, triệu đồng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vốn hứa quá hạn (đồng)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vướng mắc</source>
+        <translation type="unfinished">Obstacles</translation>
+    </message>
+    <message>
+        <source>Số vướng mắc chờ cấp trên quyết định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói gần nhất</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày và số của gói đang xem, theo đồng hồ của xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Số xã còn thiếu</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2004,6 +2191,97 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>{}, số {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận khóa, chưa gửi gói nào.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} ngày trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hôm nay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gói cuối nhận {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>xã đã gửi thêm đến số {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>còn thiếu {} số chưa nhận được</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} triệu đồng vốn cam kết quá hạn chưa bố trí</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>còn thiếu {} triệu đồng vốn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nợ đọng {} triệu đồng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} trong {} công trình chậm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} vướng mắc chờ cấp trên, lâu nhất {} ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommunesExchangePage</name>
+    <message>
+        <source>Trao đổi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Các xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giữ lại</source>
+        <translation type="unfinished">Keep</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi nhận khóa xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Xuất gói cho {} xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Xuất gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} xã đã ghi nhận khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} xã đã gửi gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giữ lại {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lập &amp;khóa</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3712,6 +3990,21 @@ Hiện nay: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>chưa ghi nhận khóa cơ quan thẩm định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lập &amp;khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Exchanging</name>
+    <message>
+        <source>&amp;Khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Nhận gói</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3729,14 +4022,6 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>&amp;Xóa gói này</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>chưa ghi nhận khóa cơ quan thẩm định</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lập &amp;khóa</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4774,7 +5059,7 @@ Hiện nay: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Đã &amp;hỏi nơi gửi những điều trên, vẫn nhận gói này</source>
+        <source>Đã so mã hoặc Đã &amp;hỏi nơi gửi những điều trên, vẫn nhận gói nàyhỏi nơi gửi, vẫn nhận gói này</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5125,6 +5410,18 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Tệp khóa (*.ntmk);;Mọi tệp (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khóa của {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khóa của các xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn một xã trong danh sách rồi mở lại để xem và thu hồi khóa của xã đó.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8210,6 +8507,10 @@ SHA-256 of the file: {}</translation>
         <source>Ở đó không có gói dữ liệu (.ntmx) hay phần nào của gói. Chọn chỗ khác.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Ở đó có {} gói, nhưng là gói gửi cho nơi khác hoặc của chính đơn vị này gửi đi.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RecordDialog</name>
@@ -8947,8 +9248,28 @@ SHA-256 of the file: {}</translation>
         <translation>This folder is not found. Plug the USB stick in and choose again, or leave it empty.</translation>
     </message>
     <message>
+        <source>Chưa có tên cơ quan. Nhập như trên con dấu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có mã cơ quan. Nhập mã của huyện, tỉnh, ví dụ 455; gói số liệu ghi mã này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã chỉ gồm chữ không dấu, chữ số và dấu gạch nối.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa chọn cấp của cơ quan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{}, năm {}</source>
         <translation>{}, {}</translation>
+    </message>
+    <message>
+        <source>Theo từng xã</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chỉ trên máy này</source>
@@ -8961,6 +9282,22 @@ SHA-256 of the file: {}</translation>
     <message>
         <source>mã {}</source>
         <translation>code {}</translation>
+    </message>
+    <message>
+        <source>Cơ quan thẩm định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cấp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tỉnh</source>
+        <translation type="unfinished">Province</translation>
+    </message>
+    <message>
+        <source>Địa danh</source>
+        <translation type="unfinished">Place name</translation>
     </message>
     <message>
         <source>Đơn vị</source>
@@ -9050,8 +9387,8 @@ SHA-256 of the file: {}</translation>
         <translation>Making the sample commune</translation>
     </message>
     <message>
-        <source>Đang lập dữ liệu của xã</source>
-        <translation>Making the commune&apos;s data</translation>
+        <source>Đang lập dữ liệu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Lập dữ liệu</source>
@@ -9071,6 +9408,69 @@ SHA-256 of the file: {}</translation>
     <message>
         <source>Tỷ lệ có nhiều nhất hai chữ số thập phân, ví dụ 46,5. Nhập lại tỷ lệ.</source>
         <translation>A share has at most two decimals, for example 46,5. Enter it again.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetFlow</name>
+    <message>
+        <source>Phiếu này chứa chính khóa của đơn vị: ai có phiếu thì gửi và mở được gói thay đơn vị. In một bản, niêm phong, lãnh đạo giữ trong tủ khóa; dùng khi máy hỏng hoặc quên mật khẩu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lãnh đạo ký, đóng dấu rồi đưa phiếu cho nơi trao đổi, kèm tệp khóa .ntmk. Nơi nhận gõ mã trên phiếu để so với tệp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;In phiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lưu PDF</source>
+        <translation type="unfinished">&amp;Save PDF</translation>
+    </message>
+    <message>
+        <source>Bỏ &amp;qua</source>
+        <translation type="unfinished">Cance&amp;l</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation type="unfinished">Save PDF</translation>
+    </message>
+    <message>
+        <source>Đang in</source>
+        <translation type="unfinished">Printing</translation>
+    </message>
+    <message>
+        <source>Đang lập phiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niêm phong phiếu giấy. Nếu đã lưu PDF thì xóa tệp sau khi in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã trên phiếu: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu {}</source>
+        <translation type="unfinished">Saved {}</translation>
+    </message>
+    <message>
+        <source>Đã gửi {} ra máy in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu phục hồi khóa {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu khóa {}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

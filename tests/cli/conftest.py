@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from said import Said
 
 from ntm_desktop import cli
 
-Run = Callable[..., "Said"]
-
-
-class Said:
-    """Exit code and what stood on stdout and stderr."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-    @property
-    def json(self) -> Any:
-        assert self.out.count("\n") == 1, "one JSON object and nothing else"
-        return json.loads(self.out)
+Run = Callable[..., Said]
 
 
 @pytest.fixture

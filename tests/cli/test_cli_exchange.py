@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from said import Said
 
 from ntm_desktop import cli
 from ntm_desktop.services import authority
@@ -33,8 +34,6 @@ class Office:
 
 @pytest.fixture
 def say(capsys: pytest.CaptureFixture[str]) -> Run:
-    from conftest import Said  # type: ignore[import-not-found]  # of this folder
-
     def say(*words: str) -> Any:
         code = cli.main(list(words))
         said = capsys.readouterr()
@@ -192,3 +191,37 @@ def test_without_keys_it_says_how_to_make_them(xa: Office, words: tuple[str, ...
 def test_an_authority_sends_remarks_not_a_state(known: tuple[Office, Office], stick: Path) -> None:
     _xa, huyen = known
     assert "appraise export" in huyen("export", "--to", str(stick)).err
+
+
+def test_a_remark_its_answer_and_the_conclusion_go_both_ways(
+    known: tuple[Office, Office], stick: Path
+) -> None:
+    xa, huyen = known
+    xa("export", "--to", str(stick))
+    huyen("import", str(stick), "--yes")
+    assert huyen("appraise", "remark", "18928", "2.1, 17.6", "Chưa có biên bản.").code == 0
+    assert "Không có nhận xét nào về 1.1" in huyen("appraise", "conclude", "18928", "1.1", "rut").err
+    sent = huyen("appraise", "export", "Yên Hóa", "--to", str(stick), "--json").json
+    assert sent["kind"] == "appraisal"
+    assert xa("import", sent["files"][0], "--json").json["applied"][0]["kind"] == "appraisal"
+    assert huyen("appraise", "conclude", "18928", "2.1", "tra-lai").code == 1  # there is no answer yet
+    assert huyen("appraise", "conclude", "18928", "2.1", "rut").code == 0
+
+
+def test_two_packages_are_compared(known: tuple[Office, Office], stick: Path) -> None:
+    xa, huyen = known
+    xa("export", "--to", str(stick))
+    xa("record", "17.6", "80", "--on", "1/6/2021")
+    xa("export", "--to", str(stick))
+    huyen("import", str(stick), "--yes")
+    said = huyen("appraise", "compare", "18928", "1", "2", "--json").json
+    assert any("17.6" in one["what"] and "80" in one["now"] for one in said["changes"])
+    assert "Không có gói số 9" in huyen("appraise", "compare", "18928", "1", "9").err
+
+
+def test_sheets_of_keys_are_printed(known: tuple[Office, Office], tmp_path: Path) -> None:
+    xa, huyen = known
+    for office, act in ((xa, "sheet"), (huyen, "sheet"), (xa, "recovery")):
+        out = tmp_path / f"{act}.pdf"
+        assert office("keys", act, "--out", str(out)).code == 0
+        assert out.read_bytes().startswith(b"%PDF-1.7")

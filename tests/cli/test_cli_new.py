@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from desks import Shared
 
 from ntm_desktop import cli
 from ntm_desktop.db.engine import Database
@@ -278,3 +280,26 @@ def test_a_word_in_the_title_of_an_action_is_told_to_stay(commune: Run, folder: 
         people.save_person(session, name="Lò Văn Riêng", post="")
     commune("undo")
     assert "Tên của thao tác 2, 3 cũng có chữ đó và không xóa được." in commune("blank", "2", "--yes").out
+
+
+def test_an_authority_on_a_server_is_made_at_one_desk_and_joined_at_another(
+    run: Run, blank: Shared, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server = ("--database", blank.url, "--store", str(tmp_path / "tệp chung"))
+    told = ("--name", "Ủy ban nhân dân huyện Minh Hóa", "--code", "455", "--level", "huyen")
+    made = run("new", "--appraiser", *told, "--province", "Quảng Bình", *server, "--as", "Lê Văn Thẩm")
+    assert (made.code, made.err) == (0, "")
+    joined = cli.main(["join", *server, "--data", str(tmp_path / "Bàn 2"), "--json"])
+    assert joined == 0
+    assert json.loads(capsys.readouterr().out) == {"folder": str(tmp_path / "Bàn 2"), "unit": "455"}
+    assert "Lê Văn Thẩm" in run("history").out
+    refused = run("backup")
+    assert refused.code == 1
+    assert "pg_dump" in refused.err
+
+
+def test_a_commune_keeps_its_data_in_a_file(run: Run) -> None:
+    told = ("--name", "Yên Hóa", "--province", "Quảng Bình", "--profile", "tdmnpb", "--year", "2021")
+    said = run("new", *told, "--database", "postgresql://a@b/c", "--store", "/x")
+    assert said.code == 2
+    assert "--database" in said.err

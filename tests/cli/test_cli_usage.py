@@ -19,7 +19,7 @@ Run = Callable[..., Any]
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["bogus"], "Không có lệnh “bogus”. Chọn một trong: new, sample,"),
+        (["bogus"], "Không có lệnh “bogus”. Chọn một trong: new, join, sample,"),
         (
             ["record", "15.1", "5"],
             "Thiếu ngày của số liệu (--on NGÀY). Ví dụ: ntm-desktop record 17.6 95,5 --on",

@@ -129,6 +129,20 @@ class TestSystemPackages:
             "some tests are skipped; for these: sudo apt-get install poppler-utils" in capsys.readouterr().out
         )
 
+    def test_a_server_out_of_path_is_found(
+        self, debian: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(dev, "SYSTEM_LIBRARIES", {"libc.so.6": "libc6"})
+        monkeypatch.setattr(dev, "SERVERS", tmp_path / "servers")
+        (debian / "initdb").rename(debian / "kept")
+        dev.install_system_packages()
+        assert (debian / "calls").read_text(encoding="utf-8").splitlines()[-1].endswith(" postgresql")
+        (debian / "calls").unlink()
+        (tmp_path / "servers" / "15" / "bin").mkdir(parents=True)
+        (debian / "kept").rename(tmp_path / "servers" / "15" / "bin" / "initdb")
+        dev.install_system_packages()
+        assert not (debian / "calls").exists()
+
     def test_nothing_is_called_when_nothing_is_missing(
         self, debian: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

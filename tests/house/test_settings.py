@@ -27,6 +27,10 @@ def test_a_new_workplace_has_the_defaults(tmp_path: Path) -> None:
         language=st.sampled_from(settings.LANGUAGES),
         times_new_roman=st.booleans(),
         story_day=st.dates().map(str) | st.just(""),
+        database_url=st.sampled_from(
+            ["", "postgresql://ntm@h/d", "postgresql+psycopg://u:p%40@[::1]:5433/d?sslmode=require"]
+        ),
+        store_folder=st.sampled_from(["", str(Path.cwd())]),
     )
 )
 def test_what_is_saved_comes_back(tmp_path_factory: pytest.TempPathFactory, saved: Settings) -> None:
@@ -57,6 +61,9 @@ def test_the_file_is_readable_by_people(tmp_path: Path) -> None:
         b'{"version": 1, "printer": 5}',
         b'{"version": 1, "backup_places": [1]}',
         b'{"version": 1, "unheard_of": ""}',
+        b'{"version": 1, "database_url": "mysql://a@b/c"}',
+        b'{"version": 1, "database_url": "postgresql://a@b"}',
+        b'{"version": 1, "store_folder": "files"}',
     ],
 )
 def test_a_damaged_file_is_named_and_left_alone(tmp_path: Path, content: bytes) -> None:

@@ -55,6 +55,20 @@ def test_hard_text_comes_back_unchanged_from_paragraph_and_table(tmp_path: Path)
         assert str(pdf.Root["/Lang"]) == "vi-VN"
 
 
+def test_more_letters_than_one_subset_holds_come_back_wherever_they_stand_again(tmp_path: Path) -> None:
+    """A face is cut into subsets of 256 letters, filled as letters come."""
+    lines = ["Đường số 1", "ÀÉÿ\u00a0ñ", VIETNAMESE, VIETNAMESE.upper()]
+    lines += ["αβγδεζηθικλμνξοπρστυφχψω", "ĂĀĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮ", "ố ω ÿ Ī", "ňŉŋōŏőœŕŗřśŝşšţťŧũūŭůűųŵ"]
+    rows = tuple(Row((f"{line} là {line[::-1]}",)) for line in (*lines, *reversed(lines)))
+    render_pdf(one_page(Table((Column("Chữ", 1),), rows)), tmp_path / "a.pdf", title="", author="")
+    text = "".join(whole_text(tmp_path / "a.pdf").split())
+    for row in rows:
+        assert text.count("".join(row.cells[0].split())) == 2
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        names = {str(name) for page in pdf.pages for name in page.Resources.Font}
+    assert len({name for name in names if "+" in name}) > 1
+
+
 def test_all_vietnamese_letters_come_back(tmp_path: Path) -> None:
     letters = " ".join(
         (VIETNAMESE + VIETNAMESE.upper())[n : n + 12] for n in range(0, 2 * len(VIETNAMESE), 12)

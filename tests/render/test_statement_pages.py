@@ -12,6 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from pdf_reading import read
 from statements import CANAL, ROAD, entry, office, statement
 
+from ntm_desktop.documents.office import marks_of
 from ntm_desktop.documents.tables import Statement, paper_of
 from ntm_desktop.documents.work_tables import catalogue
 from ntm_desktop.domain.capital import MoneyFact, Movement, Source
@@ -21,7 +22,7 @@ from ntm_desktop.render.pdf import render_pdf
 
 def printed(made: Statement, folder: Path) -> Path:
     out = folder / "bieu.pdf"
-    render_pdf((paper_of(made),), out, title=made.name, author="UBND", marks=made.office.marks)
+    render_pdf((paper_of(made),), out, title=made.name, author="UBND", marks=marks_of(made.office))
     return out
 
 

@@ -230,7 +230,7 @@ PAGES: dict[str, Any] = {
     },
     "criteria": lambda session, on: indicators.table(session, on=on),
     "works": lambda session, on: [
-        replace(row, plots=(), warnings=()) for row in works.table(session, on=on).rows
+        replace(row, plots=(), open_land=0, warnings=()) for row in works.table(session, on=on).rows
     ],
     "obstacles": lambda session, on: obstacles.table(session, on=on),
     "assignments": lambda session, on: assignments.table(session, on=on),

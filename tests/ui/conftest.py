@@ -16,12 +16,13 @@ from scripted import NOW, PrintingAsk, ScriptedAsk
 from ntm_desktop.db.engine import Database
 from ntm_desktop.services import sample, workplace
 from ui import theme
+from ui.authority_window import AuthorityWindow
 from ui.context import Context
 from ui.events import Events
 from ui.main_window import PAGES
 from ui.tasks import InlineTasks, Tasks
 
-for _page in PAGES.values():
+for _page in (*PAGES.values(), *AuthorityWindow.PAGES.values()):
     importlib.import_module(_page.module)  # as in a window that has been open: a page follows at once
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from exchanging import Side, new_authority
+from exchanging import AT, Side, quiet
 from page_screen import PageScreen
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from ntm_desktop.services import keys
+from ntm_desktop.services import appraising, keys, sending
 from ui.context import Context
 from ui.pages.exchange import ExchangePage
 from ui.widgets.cards import Line
@@ -42,13 +42,14 @@ class Screen(PageScreen[ExchangePage]):
         edit.clear()
         self.qtbot.keyClicks(edit, text)
 
+    def unit(self) -> str:
+        found: list[str] = []
+        self.context.tasks.read(lambda session: session.commune_id, found.append, self.page)
+        return found[0]
+
     def asked(self) -> list[str]:
         """Titles of what the person was told or asked, newest last."""
         return [one.title for one in self.ask.asked]
-
-
-def authority_with_keys(folder: Path) -> Side:
-    return new_authority(folder)
 
 
 def ntmk(side: Side, folder: Path) -> tuple[Path, str]:
@@ -57,3 +58,12 @@ def ntmk(side: Side, folder: Path) -> tuple[Path, str]:
     path = folder / "huyen.ntmk"
     path.write_bytes(told)
     return path, keys.code_of(told)
+
+
+def sent_back(authority: Side, folder: Path, unit: str) -> Path:
+    """What the authority says to the commune, as a file."""
+    with authority.database.write("Gửi", "Lê Văn Thẩm", AT, of=unit) as session:
+        package, _changes = appraising.appraise(session, to=sending.addressee(session), author="Lê Văn Thẩm")
+    path = folder / package.name
+    sending.build(package, (), authority.own, authority.database.files, path, quiet)
+    return path

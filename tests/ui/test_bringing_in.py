@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from ui.bringing_in import bring_in
-from ui.main_window import _PAGES
+from ui.main_window import PAGES
 
 _PREPARED = """
 import importlib, sys, threading
@@ -34,9 +34,9 @@ for name in found:
 """
 
 
-@pytest.mark.parametrize("key", _PAGES)
+@pytest.mark.parametrize("key", PAGES)
 def test_no_class_of_qt_is_made_on_a_thread_and_no_module_brings_others(key: str) -> None:
-    module = _PAGES[key].module
+    module = PAGES[key].module
     told = subprocess.run(
         [sys.executable, "-c", _PREPARED.format(module=module)], capture_output=True, text=True, check=True
     )

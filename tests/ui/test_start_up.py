@@ -48,7 +48,7 @@ def test_pages_wait_for_their_first_opening_without_what_prints_and_reads_pdfs()
 import importlib, sys
 from ui import main_window
 from ntm_desktop.services import overview
-for place in main_window._PAGES.values():
+for place in main_window.PAGES.values():
     importlib.import_module(place.module)
 rarely_used = {"reportlab", "PIL", "pikepdf", "pypdfium2", "docx", "lxml", "alembic"}
 print(*sorted(rarely_used & set(sys.modules)))
@@ -309,3 +309,13 @@ start.program.end()
     with Database.open(opened):
         assert _said(program, opened, tmp_path).splitlines() == ["Chưa mở được dữ liệu", "False"]
     assert not list(opened.glob("lock.*"))
+
+
+def test_a_folder_whose_database_is_on_a_server_is_an_authoritys(tmp_path: Path) -> None:
+    """It has its settings alone; the window stands before anybody asks the server."""
+    from ui.program import look
+
+    assert not look(tmp_path).has_data
+    settings.save(settings.Settings(database_url="postgresql://ntm@192.168.1.10/ntm"), tmp_path)
+    found = look(tmp_path)
+    assert (found.has_data, found.kind) == (True, "appraiser")

@@ -65,6 +65,7 @@ DATA = {
     "728/QĐ-UBND",
     "1980/QĐ-TTg",
     "Chủ tịch UBND xã",
+    "Lãnh đạo cơ quan",
     "hộ",
     "Trình tự ",
 }

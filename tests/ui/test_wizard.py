@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from scripted import NOW, ScriptedAsk, cut_labels
 
 from ntm_desktop.db.engine import Database
-from ntm_desktop.services import commune
+from ntm_desktop.services import authority, commune
 from ui import theme
 from ui.context import Context
-from ui.dialogs.setup_steps import SetupSteps, Step
+from ui.dialogs.setup_steps import AUTHORITY, COMMUNE, SetupSteps, Step
 from ui.dialogs.wizard import SetupWizard
 from ui.dialogs.wizard_pages import CommunePage
 from ui.events import Events
@@ -71,6 +71,53 @@ def test_keyboard_alone_sets_up_a_commune(wizard: SetupWizard, qtbot: QtBot, tmp
     assert finished.args == [tmp_path / "data"]
     with Database.open(tmp_path / "data") as database, database.read() as session:
         assert commune.load(session).name == "xã Yen Hoa"
+
+
+def test_an_authority_is_set_up_without_a_criteria_set(
+    wizard: SetupWizard, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = wizard.findChild(CommunePage)
+    assert page is not None
+    qtbot.mouseClick(page._rows[AUTHORITY], Qt.MouseButton.LeftButton)
+    assert not page.fields["district"].isVisible()
+    assert page.fields["level"].isVisible()
+    page.fields["name"].edit.setFocus()
+    type_here(qtbot, "UBND huyen Minh Hoa")
+    press(qtbot, Qt.Key.Key_Tab)
+    press(qtbot, Qt.Key.Key_Return)
+    told = {name: field.below.text() for name, field in page.fields.items() if name in wizard._steps.told}
+    assert set(told) == {"code", "level", "province"}
+    assert told["code"].startswith("Chưa có mã cơ quan.")
+    page.fields["code"].edit.setFocus()
+    type_here(qtbot, "455")
+    page.fields["province"].edit.setFocus()
+    type_here(qtbot, "Quang Binh")
+    page.fields["level"].edit.setFocus()
+    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Return)
+    assert wizard._steps.step is Step.PEOPLE
+    qtbot.keyClick(wizard, Qt.Key.Key_Return)
+    type_here(qtbot, "Le Van Tham")
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Return)
+    assert wizard._steps.step is Step.START
+    with qtbot.waitSignal(wizard.finished):
+        press(qtbot, Qt.Key.Key_Return)
+    with Database.open(tmp_path / "data") as database, database.read() as session:
+        assert (database.kind, database.unit) == ("appraiser", "455")
+        view = authority.view(session)
+    assert (view.name, view.level, view.province) == ("UBND huyen Minh Hoa", "huyen", "Quang Binh")
+    assert view.person.startswith("Le Van Tham")
+
+
+def test_a_person_who_meant_a_commune_after_all_goes_on_as_one(wizard: SetupWizard, qtbot: QtBot) -> None:
+    page = wizard.findChild(CommunePage)
+    assert page is not None
+    qtbot.mouseClick(page._rows[AUTHORITY], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page._rows[COMMUNE], Qt.MouseButton.LeftButton)
+    assert page.fields["district"].isVisible()
+    assert not page.fields["level"].isVisible()
+    assert wizard._steps.answers.signer_post == "Chủ tịch UBND xã"
 
 
 @pytest.mark.parametrize("size", [(1366, 697), (1093, 558), (911, 465)])

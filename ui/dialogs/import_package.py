@@ -40,7 +40,11 @@ class ImportDialog(fit.Dialog):
             self.tr("Gõ 25 ký tự, hoặc quét mã QR trên bìa hồ sơ. Mã của gói này: {}").format(shown.code),
             shown.matches,
         )
-        self._confirmed = QCheckBox(self.tr("Đã &hỏi nơi gửi những điều trên, vẫn nhận gói này"))
+        self._confirmed = QCheckBox(
+            self.tr(
+                "Đã so mã hoặc Đã &hỏi nơi gửi những điều trên, vẫn nhận gói nàyhỏi nơi gửi, vẫn nhận gói này"
+            )
+        )
         self._others = QCheckBox(self.tr("Các gói sau: nhận luôn nếu không có gì phải &hỏi"))
         self._take = Button(self.tr("&Nhận gói"), "primary", "download")
         self._later = Button(self.tr("Để &sau"))

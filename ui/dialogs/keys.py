@@ -55,8 +55,10 @@ class KeysDialog(fit.Dialog):
     pin_requested = Signal()
     revoke_requested = Signal(object)  # Peer
 
-    def __init__(self, parent: QWidget, view: KeysView) -> None:
+    def __init__(self, parent: QWidget, view: KeysView, *, whose: str = "", none: str = "") -> None:
+        """``whose`` keys the list below holds, where it is not those of all; ``none``: said without any."""
         super().__init__(parent)
+        self._whose = whose
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Khóa trao đổi"))
         self._view = view
@@ -65,12 +67,8 @@ class KeysDialog(fit.Dialog):
         self._code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._badge = Badge(State.MET)
         self._table = Table(peer_columns(), self.tr("Khóa của nơi trao đổi"))
-        self._none = Label(
-            self.tr("Chưa ghi nhận khóa của nơi nào. Chọn tệp .ntmk do nơi trao đổi gửi đến."),
-            "body",
-            "text2",
-            wrap=True,
-        )
+        words = none or self.tr("Chưa ghi nhận khóa của nơi nào. Chọn tệp .ntmk do nơi trao đổi gửi đến.")
+        self._none = Label(words, "body", "text2", wrap=True)
         self._save = Button(self.tr("&Lưu tệp khóa .ntmk"), "primary", "save")
         self._sheet = Button(self.tr("&In phiếu khóa"), icon="printer")
         self._recovery = Button(self.tr("Phiếu phục &hồi"), icon="file-text")
@@ -132,7 +130,7 @@ class KeysDialog(fit.Dialog):
         for button in (self._save, self._sheet, self._recovery, self._password):
             acts.addWidget(button)
         own.body.addLayout(acts)
-        others = Card(self.tr("Khóa của nơi trao đổi"))
+        others = Card(self._whose or self.tr("Khóa của nơi trao đổi"))
         others.head.addWidget(self._revoke)
         others.head.addWidget(self._pin)
         others.body.addWidget(self._none)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,6 +19,10 @@ from ui.models.criteria_sets import outside_period
 
 if TYPE_CHECKING:
     from ntm_desktop.services.criteria_sets import SetChoice
+    from ntm_desktop.services.workplace import NewPerson
+
+
+_CODE = re.compile(r"[0-9A-Za-z-]{1,20}")  # as services.commune takes it
 
 
 class Step(IntEnum):
@@ -28,12 +33,21 @@ class Step(IntEnum):
     START = 4
 
 
+COMMUNE, AUTHORITY = "commune", "appraiser"
+"""Who works on this PC: ``Database.kind``."""
+_SIGNER_POSTS = {COMMUNE: "Chủ tịch UBND xã", AUTHORITY: "Lãnh đạo cơ quan"}
+
+
 @dataclass(slots=True)
 class Answers:
-    """``set_id``, ``profile`` and ``year`` are chosen, ``regime`` follows from them, the others are typed."""
+    """``kind``, ``level``, ``set_id``, ``profile`` and ``year`` are chosen, ``regime`` follows from them, the
+    others are typed."""
 
+    kind: str = COMMUNE
     name: str = ""
     code: str = ""
+    level: str = ""
+    place: str = ""
     district: str = ""
     province: str = ""
     set_id: str = ""
@@ -43,7 +57,7 @@ class Answers:
     lead: str = ""
     lead_post: str = ""
     signer: str = ""
-    signer_post: str = "Chủ tịch UBND xã"
+    signer_post: str = _SIGNER_POSTS[COMMUNE]
     backup_place: str = ""
 
 
@@ -59,6 +73,16 @@ class SetupSteps:
         self._today = today
         self._sets: dict[str, SetChoice] = {}
         self._regimes: dict[str, str] = {}
+
+    @property
+    def is_authority(self) -> bool:
+        return self.answers.kind == AUTHORITY
+
+    def choose_kind(self, kind: str) -> None:
+        """What was proposed for the other kind is proposed no longer."""
+        if self.answers.signer_post == _SIGNER_POSTS[self.answers.kind]:
+            self.answers.signer_post = _SIGNER_POSTS[kind]
+        self.answers.kind = kind
 
     def offer(self, sets: Sequence[SetChoice], regimes: Sequence[tuple[str, str]]) -> None:
         """The set of today's period is proposed; where it has no indicators yet, the newest one that has.
@@ -124,7 +148,9 @@ class SetupSteps:
         translate = QCoreApplication.translate
         a = self.answers
         found: dict[str, str] = {}
-        if self.step is Step.COMMUNE:
+        if self.step is Step.COMMUNE and self.is_authority:
+            found |= self._problems_of_authority()
+        elif self.step is Step.COMMUNE:
             if not a.name:
                 found["name"] = translate(
                     "SetupSteps", "Chưa có tên xã. Nhập như trên con dấu, ví dụ xã Yên Hóa."
@@ -159,6 +185,25 @@ class SetupSteps:
             )
         return found
 
+    def _problems_of_authority(self) -> dict[str, str]:
+        translate = QCoreApplication.translate
+        a = self.answers
+        found: dict[str, str] = {}
+        if not a.name:
+            found["name"] = translate("SetupSteps", "Chưa có tên cơ quan. Nhập như trên con dấu.")
+        if not a.code:
+            found["code"] = translate(
+                "SetupSteps",
+                "Chưa có mã cơ quan. Nhập mã của huyện, tỉnh, ví dụ 455; gói số liệu ghi mã này.",
+            )
+        elif not _CODE.fullmatch(a.code):
+            found["code"] = translate("SetupSteps", "Mã chỉ gồm chữ không dấu, chữ số và dấu gạch nối.")
+        if not a.level:
+            found["level"] = translate("SetupSteps", "Chưa chọn cấp của cơ quan.")
+        if not a.province:
+            found["province"] = translate("SetupSteps", "Chưa có tên tỉnh, thành phố.")
+        return found
+
     def forward(self) -> bool:
         """To the next step, unless something is wrong with this one. A district that is none any more is
         doubted once: who goes on a second time wants it."""
@@ -167,11 +212,18 @@ class SetupSteps:
             self._kept_district = self.answers.district
         if self.told or self.step is Step.START:
             return False
-        self.step = Step(self.step + 1)
+        self._go(1)
         return True
 
     def back(self) -> None:
-        self.step = Step(max(0, self.step - 1))
+        if self.step is not Step.COMMUNE:
+            self._go(-1)
+
+    def _go(self, by: int) -> None:
+        """An authority is judged by no set: each commune brings its own along."""
+        self.step = Step(self.step + by)
+        if self.step is Step.SET and self.is_authority:
+            self.step = Step(self.step + by)
 
     def chosen(self, step: Step) -> str:
         """The answer to show in the rail once a step is done."""
@@ -181,7 +233,11 @@ class SetupSteps:
         chosen_set = self._sets.get(a.set_id)
         values = {
             Step.COMMUNE: _capitalised(a.name),
-            Step.SET: set_words.format(_short(chosen_set.short_title), a.year) if chosen_set else "",
+            Step.SET: translate("SetupSteps", "Theo từng xã")
+            if self.is_authority
+            else set_words.format(_short(chosen_set.short_title), a.year)
+            if chosen_set
+            else "",
             Step.PEOPLE: a.lead,
             Step.BACKUP: a.backup_place or translate("SetupSteps", "Chỉ trên máy này"),
             Step.START: "",
@@ -195,6 +251,19 @@ class SetupSteps:
         later = translate("SetupSteps", "Chưa có, thêm sau trong Thiết lập")
         code = translate("SetupSteps", "mã {}").format(a.code) if a.code else ""
         chosen_set = self._sets.get(a.set_id)
+        people = (
+            (translate("SetupSteps", "Người phụ trách"), _listed(a.lead, a.lead_post)),
+            (translate("SetupSteps", "Người ký"), _listed(a.signer, a.signer_post) if a.signer else later),
+            (translate("SetupSteps", "Nơi sao lưu"), self.chosen(Step.BACKUP)),
+        )
+        if self.is_authority:
+            return (
+                (translate("SetupSteps", "Cơ quan thẩm định"), _listed(_capitalised(a.name), code)),
+                (translate("SetupSteps", "Cấp"), dict(levels()).get(a.level, a.level)),
+                (translate("SetupSteps", "Tỉnh"), a.province),
+                (translate("SetupSteps", "Địa danh"), a.place or later),
+                *people,
+            )
         return (
             (translate("SetupSteps", "Đơn vị"), _listed(_capitalised(a.name), code)),
             (translate("SetupSteps", "Huyện, tỉnh"), _listed(a.district, a.province)),
@@ -202,19 +271,34 @@ class SetupSteps:
             (translate("SetupSteps", "Mức áp dụng"), dict(self.profiles()).get(a.profile, "")),
             (translate("SetupSteps", "Năm đăng ký"), str(a.year)),
             (translate("SetupSteps", "Trình tự"), self._regimes.get(a.regime, "")),
-            (translate("SetupSteps", "Người phụ trách"), _listed(a.lead, a.lead_post)),
-            (translate("SetupSteps", "Người ký"), _listed(a.signer, a.signer_post) if a.signer else later),
-            (translate("SetupSteps", "Nơi sao lưu"), self.chosen(Step.BACKUP)),
+            *people,
         )
 
 
 def create(answers: Answers, folder: Path, *, at: datetime, today: date) -> None:
     """Makes the data folder from the answers. On a work thread: it takes the database along."""
-    from ntm_desktop.services import backup, workplace
+    from ntm_desktop.services import authority, backup, workplace
 
     people = [workplace.NewPerson(answers.lead, answers.lead_post, signs=answers.signer == answers.lead)]
     if answers.signer and answers.signer != answers.lead:
         people.append(workplace.NewPerson(answers.signer, answers.signer_post, role="none", signs=True))
+    if answers.kind == AUTHORITY:
+        told = authority.NewAuthority(
+            answers.name, answers.code, answers.level, answers.province, answers.place
+        )
+        authority.create(folder, authority=told, new_people=people, at=at)
+    else:
+        _create_commune(answers, folder, people, at=at, today=today)
+    if answers.backup_place:
+        place = backup.place_in(Path(answers.backup_place), commune_name=answers.name)
+        settings.save(settings.Settings(backup_places=(str(place),)), folder)
+
+
+def _create_commune(
+    answers: Answers, folder: Path, people: Sequence[NewPerson], *, at: datetime, today: date
+) -> None:
+    from ntm_desktop.services import workplace
+
     workplace.create(
         folder,
         commune=workplace.NewCommune(
@@ -234,9 +318,13 @@ def create(answers: Answers, folder: Path, *, at: datetime, today: date) -> None
         new_people=people,
         at=at,
     )
-    if answers.backup_place:
-        place = backup.place_in(Path(answers.backup_place), commune_name=answers.name)
-        settings.save(settings.Settings(backup_places=(str(place),)), folder)
+
+
+def levels() -> tuple[tuple[str, str], ...]:
+    """Of an authority: key and words; another one is written in Thiết lập."""
+    from ntm_desktop.domain.authorities import LEVELS
+
+    return tuple(LEVELS.items())
 
 
 def _short(title: str) -> str:

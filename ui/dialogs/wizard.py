@@ -172,7 +172,7 @@ class SetupWizard(QWidget):
             lambda _report: create(answers, folder, at=at, today=today),
             lambda _result: self.finished.emit(folder),
             self,
-            title=self.tr("Đang lập dữ liệu của xã"),
+            title=self.tr("Đang lập dữ liệu"),
             failed=self._on_failed,
         )
 

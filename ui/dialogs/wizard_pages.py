@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.dialogs.setup_steps import SetupSteps
+from ui.dialogs.setup_steps import AUTHORITY, COMMUNE, SetupSteps, levels
 from ui.models.criteria_sets import content
 from ui.widgets.buttons import Button
 from ui.widgets.edits import Choice, TextEdit
@@ -92,26 +92,86 @@ class QuestionPage(QWidget):
 
 
 class CommunePage(QuestionPage):
+    """Who works on this PC: a commune, or an authority that appraises communes; and which."""
+
     def __init__(self, steps: SetupSteps) -> None:
         super().__init__(
             steps,
-            self.tr("Xã nào làm việc trên máy này?"),
+            self.tr("Đơn vị nào làm việc trên máy này?"),
             self.tr("Tên được in trên mọi văn bản. Sửa được sau trong Thiết lập."),
         )
+        self._kinds = QButtonGroup(self)
+        self._rows = {
+            COMMUNE: SetRow(self.tr("Xã"), self.tr("Lập hồ sơ, gửi số liệu lên cấp trên."), ""),
+            AUTHORITY: SetRow(
+                self.tr("Cơ quan thẩm định"), self.tr("Nhận số liệu của các xã, xem và nhận xét."), ""
+            ),
+        }
+        choices = QHBoxLayout()
+        choices.setSpacing(12)
+        for number, row in enumerate(self._rows.values()):
+            self._kinds.addButton(row.radio, number)
+            choices.addWidget(row, 1)
+        self.column.addLayout(choices)
         self.add_row(
             ("name", Field(self.tr("Tê&n xã"), TextEdit(placeholder=self.tr("xã Yên Hóa")))),
-            ("code", Field(self.tr("&Mã xã"), TextEdit(), note=self.tr("Chưa biết thì để trống, điền sau."))),
+            ("code", Field(self.tr("&Mã xã"), TextEdit())),
         )
         provinces = self.tr("Quảng Bình") if steps.has_districts else self.tr("Quảng Trị")
         province = Field(self.tr("Tỉnh, thành &phố"), TextEdit(placeholder=provinces))
         districts = self.tr("Minh Hóa") if steps.has_districts else ""
         note = "" if steps.has_districts else self.tr("Từ 01/7/2025 không còn cấp huyện: để trống.")
         district = Field(self.tr("&Huyện"), TextEdit(placeholder=districts), note=note)
+        self._level = Choice(levels())
+        level = Field(self.tr("&Cấp của cơ quan"), self._level)
+        place = Field(
+            self.tr("Địa &danh ghi trên văn bản"),
+            TextEdit(placeholder=self.tr("Đồng Hới")),
+            note=self.tr("Chưa biết thì để trống."),
+        )
         self.add_row(("district", district), ("province", province))
-        later = self.tr("Thôn, số trường và số liệu chung: nhập sau ở Thiết lập, mục Xã.")
+        self.add_row(("level", level), ("place", place))
+        self._later = Label("", "body", "text2", wrap=True)
         self.column.addSpacing(4)
-        self.column.addWidget(Label(later, "body", "text2", wrap=True))
+        self.column.addWidget(self._later)
         self.column.addStretch(1)
+        self._kinds.idToggled.connect(self._on_kind_toggled)
+        self._level.committed.connect(self._on_level_committed)
+        self._rows[COMMUNE].radio.setChecked(True)
+
+    def _on_kind_toggled(self, number: int, checked: bool) -> None:
+        kind = list(self._rows)[number]
+        self._rows[kind].set_chosen(chosen=checked)
+        if checked:
+            self.steps.choose_kind(kind)
+            self._show_kind()
+
+    def _on_level_committed(self, key: str) -> None:
+        self.steps.answers.level = key
+        self.recheck()
+
+    def _show_kind(self) -> None:
+        authority = self.steps.is_authority
+        for name in ("level", "place"):
+            self.fields[name].setVisible(authority)
+        self.fields["district"].setVisible(not authority)
+        self.fields["name"].set_label(self.tr("Tê&n cơ quan") if authority else self.tr("Tê&n xã"))
+        self.fields["code"].set_label(self.tr("&Mã cơ quan") if authority else self.tr("&Mã xã"))
+        example = self.tr("Ủy ban nhân dân huyện Minh Hóa") if authority else self.tr("xã Yên Hóa")
+        typed = self.fields["name"].edit
+        assert isinstance(typed, TextEdit)
+        typed.setPlaceholderText(self.tr("ví dụ: {}").format(example))
+        self.fields["code"].set_note(
+            self.tr("Mã huyện, tỉnh; xã gửi gói số liệu cho mã này.")
+            if authority
+            else self.tr("Chưa biết thì để trống, điền sau.")
+        )
+        self._later.setText(
+            self.tr("Khóa để nhận gói của các xã: lập sau ở trang Trao đổi.")
+            if authority
+            else self.tr("Thôn, số trường và số liệu chung: nhập sau ở Thiết lập, mục Xã.")
+        )
+        self.show_problems({})
 
 
 class SetPage(QuestionPage):
@@ -253,6 +313,11 @@ class PeoplePage(QuestionPage):
             ("signer_post", Field(self.tr("Chức &vụ người ký"), TextEdit(steps.answers.signer_post))),
         )
         self.column.addStretch(1)
+
+    def begin(self) -> None:
+        post = self.fields["signer_post"].edit
+        assert isinstance(post, TextEdit)
+        post.load(self.steps.answers.signer_post)
 
 
 class BackupPage(QuestionPage):

@@ -32,47 +32,52 @@ def giving_way(codes: Sequence[str]) -> tuple[int, ...]:
 
 
 def columns(codes: Sequence[str]) -> tuple[Column, ...]:
-    tr = QCoreApplication.translate
-    criterion = tr("Communes", "Tiêu chí {}")
+    translate = QCoreApplication.translate
+    criterion = translate("Communes", "Tiêu chí {}")
     return (
-        Column(tr("Communes", "Xã"), least=120),
-        Column(tr("Communes", "Huyện"), 104),
-        Column(tr("Communes", "Đạt"), 58, right=True, full_title=tr("Communes", "Số tiêu chí đạt")),
+        Column(translate("Communes", "Xã"), least=120),
+        Column(translate("Communes", "Huyện"), 104),
+        Column(
+            translate("Communes", "Đạt"), 58, right=True, full_title=translate("Communes", "Số tiêu chí đạt")
+        ),
         *(Column(code, _MATRIX, matrix=True, full_title=criterion.format(code)) for code in codes),
         Column(
-            tr("Communes", "CT chậm"), 66, right=True, full_title=tr("Communes", "Số công trình đang chậm")
+            translate("Communes", "CT chậm"),
+            66,
+            right=True,
+            full_title=translate("Communes", "Số công trình đang chậm"),
         ),
         Column(
-            tr("Communes", "Nợ đọng"),
+            translate("Communes", "Nợ đọng"),
             84,
             right=True,
-            full_title=tr("Communes", "Nợ đọng xây dựng cơ bản, triệu đồng"),
-            copied=tr("Communes", "Nợ đọng (đồng)"),
+            full_title=translate("Communes", "Nợ đọng xây dựng cơ bản, triệu đồng"),
+            copied=translate("Communes", "Nợ đọng (đồng)"),
         ),
         Column(
-            tr("Communes", "Thiếu vốn"),
+            translate("Communes", "Thiếu vốn"),
             84,
             right=True,
-            full_title=tr("Communes", "Vốn còn thiếu của các công trình, triệu đồng"),
-            copied=tr("Communes", "Thiếu vốn (đồng)"),
+            full_title=translate("Communes", "Vốn còn thiếu của các công trình, triệu đồng"),
+            copied=translate("Communes", "Thiếu vốn (đồng)"),
         ),
         Column(
-            tr("Communes", "Vốn hứa quá hạn"),
+            translate("Communes", "Vốn hứa quá hạn"),
             112,
             right=True,
-            full_title=tr("Communes", "Vốn đã cam kết, quá hạn chưa bố trí, triệu đồng"),
-            copied=tr("Communes", "Vốn hứa quá hạn (đồng)"),
+            full_title=translate("Communes", "Vốn đã cam kết, quá hạn chưa bố trí, triệu đồng"),
+            copied=translate("Communes", "Vốn hứa quá hạn (đồng)"),
         ),
         Column(
-            tr("Communes", "Vướng mắc"),
+            translate("Communes", "Vướng mắc"),
             84,
             right=True,
-            full_title=tr("Communes", "Số vướng mắc chờ cấp trên quyết định"),
+            full_title=translate("Communes", "Số vướng mắc chờ cấp trên quyết định"),
         ),
         Column(
-            tr("Communes", "Gói gần nhất"),
+            translate("Communes", "Gói gần nhất"),
             116,
-            full_title=tr("Communes", "Ngày và số của gói đang xem, theo đồng hồ của xã"),
+            full_title=translate("Communes", "Ngày và số của gói đang xem, theo đồng hồ của xã"),
         ),
     )
 
@@ -113,15 +118,19 @@ def package_words(line: CommuneLine) -> str:
 
 def news_words(line: CommuneLine) -> str:
     """What there is to know of its packages, "" when all came and the last one is there."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if line.silent is None:
-        return tr("Communes", "Đã ghi nhận khóa, chưa gửi gói nào.")
-    when = tr("Communes", "{} ngày trước").format(line.silent) if line.silent else tr("Communes", "hôm nay")
-    parts = [tr("Communes", "gói cuối nhận {}").format(when)]
+        return translate("Communes", "Đã ghi nhận khóa, chưa gửi gói nào.")
+    when = (
+        translate("Communes", "{} ngày trước").format(line.silent)
+        if line.silent
+        else translate("Communes", "hôm nay")
+    )
+    parts = [translate("Communes", "gói cuối nhận {}").format(when)]
     if line.later:
-        parts.append(tr("Communes", "xã đã gửi thêm đến số {}").format(counted(line.seq + line.later)))
+        parts.append(translate("Communes", "xã đã gửi thêm đến số {}").format(counted(line.seq + line.later)))
     if line.missing:
-        parts.append(tr("Communes", "còn thiếu {} số chưa nhận được").format(counted(line.missing)))
+        parts.append(translate("Communes", "còn thiếu {} số chưa nhận được").format(counted(line.missing)))
     return "; ".join(parts)
 
 
@@ -186,23 +195,25 @@ def state_words(state: str) -> str:
 
 def summary(line: CommuneLine) -> str:
     """What stands below the criteria of the chosen commune."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     digest = line.digest
     if digest is None:
         return ""
     parts = []
     if line.late_promises:
-        words = tr("Communes", "{} triệu đồng vốn cam kết quá hạn chưa bố trí")
+        words = translate("Communes", "{} triệu đồng vốn cam kết quá hạn chưa bố trí")
         parts.append(words.format(millions(line.late_capital)))
     if digest.missing_capital:
-        parts.append(tr("Communes", "còn thiếu {} triệu đồng vốn").format(millions(digest.missing_capital)))
+        parts.append(
+            translate("Communes", "còn thiếu {} triệu đồng vốn").format(millions(digest.missing_capital))
+        )
     if digest.debt:
-        parts.append(tr("Communes", "nợ đọng {} triệu đồng").format(millions(digest.debt)))
+        parts.append(translate("Communes", "nợ đọng {} triệu đồng").format(millions(digest.debt)))
     if digest.late_works:
-        words = tr("Communes", "{} trong {} công trình chậm")
+        words = translate("Communes", "{} trong {} công trình chậm")
         parts.append(words.format(counted(digest.late_works), counted(digest.works)))
     if line.waiting:
-        words = tr("Communes", "{} vướng mắc chờ cấp trên, lâu nhất {} ngày")
+        words = translate("Communes", "{} vướng mắc chờ cấp trên, lâu nhất {} ngày")
         parts.append(words.format(counted(line.waiting), line.waiting_days))
     text = "  ·  ".join(parts)
     return f"{text[:1].upper()}{text[1:]}" if text else lowered(text)

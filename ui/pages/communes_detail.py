@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ntm_desktop.services.communes import CommuneLine
 from ntm_desktop.services.digests import Detail, OpenCriterion
-from ntm_desktop.text import count_words, counted, format_date
+from ntm_desktop.text import counted, format_date
 from ui.models.communes import lowered_noun, news_words, shown_state, state_words, summary
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -50,7 +50,7 @@ class CommuneDetail(Card):
         if digest is not None:
             facts.append(f"{digest.met}/{digest.total}")
             facts.append(
-                self.tr("còn {}").format(count_words(digest.left, "tiêu chí"))
+                self.tr("còn {} tiêu chí").format(counted(digest.left))
                 if digest.left
                 else self.tr("đủ tiêu chí")
             )

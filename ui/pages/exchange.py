@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from ntm_desktop.changes import Changes
 from ntm_desktop.services import exchange, exchange_todo, quarantine, remarks
 from ntm_desktop.services.exchange import ExchangeView
 from ntm_desktop.services.exchange_todo import Act, Doing
@@ -19,18 +18,15 @@ from ntm_desktop.services.remarks import RemarkView
 from ntm_desktop.text import counted
 from ui.context import Context
 from ui.dialogs.answer import AnswerDialog
-from ui.pages.exchange_keys import KeysFlow
+from ui.pages.exchange_flows import Exchanging
 from ui.pages.exchange_lists import AnswerStrip, DoingsView, HeldList, ReceivedList, SentList
-from ui.pages.exchange_receiving import ReceivingFlow
 from ui.pages.exchange_remarks import RemarkList, RemarkPanel, summary
-from ui.pages.exchange_sending import Receiver, SendingFlow
-from ui.pages.tabbed import TabbedPage
-from ui.widgets.buttons import Button
+from ui.pages.exchange_sending import Receiver
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from ui.tasks import Job, Session
+    from ui.tasks import Session
 
 TODO, SENT, RECEIVED, REMARKS, HELD = range(5)
 _SENT, _RECEIVED = "da-gui", "da-nhan"  # of a link; one without a prefix means a remark
@@ -50,7 +46,7 @@ def _load(session: Session, folder: Path, on: date) -> _Loaded:
     return _Loaded(view, known, held, exchange_todo.doings(view, held=held, remarks=known))
 
 
-class ExchangePage(TabbedPage):
+class ExchangePage(Exchanging):
     KEY: ClassVar[str] = "trao-doi"
     TABLES: ClassVar[frozenset[str]] = exchange.TABLES
 
@@ -68,18 +64,12 @@ class ExchangePage(TabbedPage):
         )
         self._loaded: _Loaded | None = None
         self._unsent: Doing | None = None
-        self._keys = KeysFlow(self, context)
-        self._sending = SendingFlow(self, context)
-        self._receiving = ReceivingFlow(self, context)
         self._strip = AnswerStrip()
         self._doings = DoingsView()
         self._sent, self._received, self._held = SentList(), ReceivedList(), HeldList()
         self._remarks = RemarkList()
         self.details = RemarkPanel()
         self.panel = self.details
-        self._open_keys = Button(self.tr("&Khóa"), icon="key-round")
-        self._receive = Button(self.tr("&Nhận gói"), icon="download")
-        self._send = Button(self.tr("&Xuất gói"), "primary", "usb")
         self._lay_out()
         self._connect()
 
@@ -114,12 +104,12 @@ class ExchangePage(TabbedPage):
 
     def _on_act(self, act: Act) -> None:
         acts = {
-            Act.KEYS: self._keys.make,
-            Act.SHEET: self._keys.open,
-            Act.PIN: self._keys.pin,
+            Act.KEYS: self.keys.make,
+            Act.SHEET: self.keys.open,
+            Act.PIN: self.keys.pin,
             Act.EXPORT: self._on_send,
             Act.EXPORT_ALL: self._on_send_all,
-            Act.IMPORT: self._receiving.choose,
+            Act.IMPORT: self.receiving.choose,
         }
         tabs = {Act.REMARKS: REMARKS, Act.HELD: HELD, Act.SENT: SENT, Act.RECEIVED: RECEIVED}
         if act in tabs:
@@ -127,12 +117,6 @@ class ExchangePage(TabbedPage):
             self.show_tab()
         else:
             acts[act]()
-
-    def _on_keys(self) -> None:
-        if self._loaded is not None and self._loaded.view.own is None:
-            self._keys.make()
-        else:
-            self._keys.open()
 
     def _on_send(self) -> None:
         self._start_sending(everything=False)
@@ -142,28 +126,7 @@ class ExchangePage(TabbedPage):
 
     def _start_sending(self, *, everything: bool) -> None:
         if self._loaded is not None and (peer := self._loaded.view.peer) is not None:
-            self._sending.start([Receiver(peer.enrolment.name)], everything=everything)
-
-    def _on_retry(self, held: Held) -> None:
-        self._receiving.retry([held])
-
-    def _on_remove(self, held: Held) -> None:
-        self._removed = held
-        self.context.ask.confirm(
-            self,
-            self.tr("Xóa gói {}?").format(held.name),
-            self.tr("Chỉ xóa bản chép trên máy này; số liệu và tệp trên USB không bị đụng đến."),
-            self.tr("&Xóa gói này"),
-            self._remove,
-            destructive=True,
-        )
-
-    def _remove(self) -> None:
-        path = self._removed.path
-        self.context.tasks.work(lambda _report: quarantine.discard(path), self._on_removed, self)
-
-    def _on_removed(self, _nothing: None) -> None:
-        self.reload()
+            self.sending.start([Receiver(peer.enrolment.name)], everything=everything)
 
     def _on_answer(self) -> None:
         view = self._remarks.current()
@@ -177,15 +140,8 @@ class ExchangePage(TabbedPage):
         elif view is not None:
             self.follow("cong-trinh", view.target.work)
 
-    def _on_job_finished(self, job: Job) -> None:
-        """What was broken off half-way stands in the lists: a package with a number, a file that was held."""
-        if job.cancelled and job.owner is self and job.title:
-            self.reload()
-
-    def _on_changed(self, changes: Changes, _initiator: object) -> None:
-        """A restore brought other keys, or none."""
-        if changes.touches("history"):
-            self.context.keyring.forget()
+    def has_own_keys(self) -> bool:
+        return self._loaded is not None and self._loaded.view.own is not None
 
     # What is shown
 
@@ -216,9 +172,9 @@ class ExchangePage(TabbedPage):
             if view.peer is not None
             else self.tr("chưa ghi nhận khóa cơ quan thẩm định")
         )
-        self._open_keys.setText(self.tr("&Khóa") if view.own is not None else self.tr("Lập &khóa"))
-        self._send.setEnabled(view.peer is not None and view.own is not None)
-        self._receive.setEnabled(view.own is not None)
+        self.open_keys.setText(self.tr("&Khóa") if view.own is not None else self.tr("Lập &khóa"))
+        self.send.setEnabled(view.peer is not None and view.own is not None)
+        self.receive.setEnabled(view.own is not None)
         words = (
             (self.tr("Việc cần làm"), len(doings)),
             (self.tr("Đã gửi"), 0),
@@ -235,29 +191,19 @@ class ExchangePage(TabbedPage):
         self.add_list(REMARKS, self._remarks)
         self.add_list(SENT, self._sent, _SENT)
         self.add_list(RECEIVED, self._received, _RECEIVED)
-        for button in (self._open_keys, self._receive, self._send):
+        for button in (self.open_keys, self.receive, self.send):
             self.header.add(button)
         self.column.insertWidget(0, self._strip)
         for part in (self._doings, self._sent, self._received, self._remarks, self._held):
             self.column.addWidget(part, 1)
-        self._send.setEnabled(False)
-        self._receive.setEnabled(False)
         self.show_tab()
 
     def _connect(self) -> None:
-        self._open_keys.clicked.connect(self._on_keys)
-        self._receive.clicked.connect(self._receiving.choose)
-        self._send.clicked.connect(self._on_send)
+        self.send.clicked.connect(self._on_send)
+        self.connect_held(self._held)
         self._sent.empty.acted.connect(self._on_send)
-        self._received.empty.acted.connect(self._receiving.choose)
+        self._received.empty.acted.connect(self.receiving.choose)
         self._doings.pressed.connect(self._on_act)
-        self._held.retry_requested.connect(self._on_retry)
-        self._held.remove_requested.connect(self._on_remove)
         self._remarks.opened.connect(self._on_answer)
         self.details.answer_requested.connect(self._on_answer)
         self.details.subject_requested.connect(self._on_subject)
-        self._keys.pinned.connect(self._receiving.start_waiting)
-        self._sending.finished.connect(self.reload)
-        self._receiving.finished.connect(self.reload)
-        self.context.tasks.finished.connect(self._on_job_finished)
-        self.context.events.changed.connect(self._on_changed)

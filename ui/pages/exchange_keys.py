@@ -18,6 +18,7 @@ from ui.dialogs.key_password import ChangePasswordDialog, MakeKeysDialog
 from ui.dialogs.keys import KeysDialog, KeysView, read
 from ui.dialogs.pin_key import PinDialog
 from ui.keyring import with_keys
+from ui.pages.exchange_sheets import SheetFlow
 from ui.pages.setup_section import read_bytes
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class KeysFlow(QObject):
     def __init__(self, page: QWidget, context: Context) -> None:
         super().__init__(page)
         self._page, self._context = page, context
+        self._sheets = SheetFlow(page, context)
         self._dialog: KeysDialog | None = None
         self._own: OwnKeys | None = None
         self._view: KeysView | None = None
@@ -66,15 +68,22 @@ class KeysFlow(QObject):
         if self._dialog is not None:
             self._dialog.show_view(view)
             return
-        dialog = self._dialog = KeysDialog(self._page, view)
-        dialog.destroyed.connect(self._on_closed)
+        whose, none = "", ""
+        if self.is_authority:
+            name = view.peers[-1].enrolment.name if view.peers and self.commune else ""
+            whose = self.tr("Khóa của {}").format(name) if name else self.tr("Khóa của các xã")
+            none = self.tr("Chọn một xã trong danh sách rồi mở lại để xem và thu hồi khóa của xã đó.")
+        dialog = self._dialog = KeysDialog(self._page, view, whose=whose, none=none)
+        dialog.finished.connect(self._on_closed)
         dialog.save_requested.connect(self._on_save)
+        dialog.sheet_requested.connect(self._on_sheet)
+        dialog.recovery_requested.connect(self._on_recovery)
         dialog.password_requested.connect(self._on_password)
         dialog.pin_requested.connect(self.pin)
         dialog.revoke_requested.connect(self._on_revoke)
         dialog.open()
 
-    def _on_closed(self) -> None:
+    def _on_closed(self, _result: int) -> None:
         self._dialog = None
 
     def _on_save(self) -> None:
@@ -101,6 +110,16 @@ class KeysFlow(QObject):
                 "Đưa tệp này cho nơi trao đổi. Nơi nhận gõ mã trên phiếu khóa để ghi nhận: {}"
             ).format(self._view.code)
             self._context.ask.tell(self._place(), title, body)
+
+    def _on_sheet(self) -> None:
+        self._start_sheet(recovery=False)
+
+    def _on_recovery(self) -> None:
+        self._start_sheet(recovery=True)
+
+    def _start_sheet(self, *, recovery: bool) -> None:
+        if self._view is not None and self._own is not None:
+            self._sheets.start(self._place(), self._view, self._own, recovery=recovery)
 
     def _on_password(self) -> None:
         if self._view is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ntm_desktop.services.exchange import ExchangeView, Received, Sent
+from ntm_desktop.services.exchange import ExchangeView, Received, Sent, SentState
 from ntm_desktop.services.exchange_todo import Doing
 from ntm_desktop.services.exchange_words import kind_word, numbers
 from ntm_desktop.services.quarantine import Held
@@ -87,16 +87,16 @@ class AnswerStrip(Card):
         last = view.last_sent
         if last is None:
             self._sent.say(self.tr("Chưa gửi gói nào"))
-        elif not last.exports:
+        elif last.state is SentState.NOT_WRITTEN:
             self._sent.say(
                 self.tr("Gói số {}").format(last.seq), self.tr("chưa ghi ra USB hoặc thư mục nào"), "unmet"
             )
         else:
-            written = last.exports[0]
-            self._sent.say(
-                self.tr("Gói số {}").format(last.seq),
-                self.tr("ghi ra {} lúc {}").format(written.medium, moment(written.at)),
-            )
+            where = ""
+            if last.exports:
+                written = last.exports[0]
+                where = self.tr("ghi ra {} lúc {}").format(written.medium, moment(written.at))
+            self._sent.say(self.tr("Gói số {}").format(last.seq), where)
 
     def _show_confirmed(self, view: ExchangeView) -> None:
         confirmed = view.confirmed

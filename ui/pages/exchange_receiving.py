@@ -36,6 +36,7 @@ class _Run:
     taken: list[str] = field(default_factory=list)
     held: list[str] = field(default_factory=list)
     count: int = 0
+    passed_over: int = 0
     place: int = 0
     unasked: bool = False
     retried: bool = False
@@ -120,7 +121,7 @@ class ReceivingFlow(QObject):
             return
         paths, folder = list(self._paths), self._context.folder
         self._context.tasks.work(
-            lambda report: exchange_in.find(paths, folder, report),
+            lambda report: exchange_in.find(paths, folder, report, keys=own),
             self._on_found,
             self._page,
             title=self.tr("Đang tìm gói"),
@@ -132,6 +133,7 @@ class ReceivingFlow(QObject):
 
     def _on_found(self, found: Search) -> None:
         self._run = _Run(list(found.packages), told=list(found.told), count=len(found.packages))
+        self._run.passed_over = found.passed_over
         self._next()
 
     # One package
@@ -194,7 +196,7 @@ class ReceivingFlow(QObject):
         if run is None:
             return
         run.shown = shown
-        if run.unasked and not shown.asks and not shown.preview.warnings:
+        if shown.is_again or (run.unasked and not shown.asks and not shown.preview.warnings):
             self._keep()
             return
         dialog = ImportDialog(self._page, shown, place=run.place, count=run.count)
@@ -241,11 +243,11 @@ class ReceivingFlow(QObject):
         if run is None or run.opened is None or run.package is None or run.shown is None:
             return
         opened, package, shown = run.opened, run.package, run.shown
+        words = self.tr("Gói số {} của {}").format(shown.seq, shown.sender)
+        run.taken.append(self.tr("{}: đã nhận từ trước").format(words) if shown.is_again else words)
         self._context.tasks.work(
             lambda _report: exchange_in.finish(opened, package), self._on_finished, self._page
         )
-        words = self.tr("Gói số {} của {}").format(shown.seq, shown.sender)
-        run.taken.append(self.tr("{}: đã nhận từ trước").format(words) if shown.is_again else words)
 
     def _on_finished(self, _nothing: None) -> None:
         self._next()
@@ -311,6 +313,10 @@ class ReceivingFlow(QObject):
         elif run.count == 0:
             title = self.tr("Không thấy gói nào")
             body = self.tr("Ở đó không có gói dữ liệu (.ntmx) hay phần nào của gói. Chọn chỗ khác.")
+            if run.passed_over:
+                body = self.tr(
+                    "Ở đó có {} gói, nhưng là gói gửi cho nơi khác hoặc của chính đơn vị này gửi đi."
+                ).format(counted(run.passed_over))
         else:
             return  # put aside by a person, who knows
         self._context.ask.tell(self._page, title, body)

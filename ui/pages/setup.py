@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -45,23 +46,27 @@ class SetupPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, self.tr("Thiết lập"))
+        self._kinds, words, self._anchors = self._made_of()
         self._sections: dict[int, Section] = {}
         self._stale: set[int] = set()
         self._shown = 0
-        self._tabs = Tabs(
-            [
-                self.tr("Xã"),
-                self.tr("Nhân sự"),
-                self.tr("Mục tiêu"),
-                self.tr("Mức đạt chuẩn"),
-                self.tr("Văn bản"),
-                self.tr("Sao lưu"),
-                self.tr("Giao diện"),
-            ]
-        )
+        self._tabs = Tabs(words)
         self.head.addWidget(self._tabs)
         self._tabs.chosen.connect(self._on_chosen)
         self._build(self._tabs.current())
+
+    def _made_of(self) -> tuple[Sequence[type[Section]], list[str], Mapping[str, int]]:
+        """The sections, the words of their tabs, and by anchor which one a link means."""
+        words = [
+            self.tr("Xã"),
+            self.tr("Nhân sự"),
+            self.tr("Mục tiêu"),
+            self.tr("Mức đạt chuẩn"),
+            self.tr("Văn bản"),
+            self.tr("Sao lưu"),
+            self.tr("Giao diện"),
+        ]
+        return _SECTIONS, words, _ANCHORS
 
     def reload(self) -> None:
         """Reads the section in front; the others when they come to the front."""
@@ -71,9 +76,9 @@ class SetupPage(Page):
     def select(self, anchor: str) -> None:
         """``anchor``: a section, and after a slash the record in it: muc/13.2, van-ban/<uid>."""
         section, _, record = anchor.partition("/")
-        if section in _ANCHORS:
-            self._tabs.choose(_ANCHORS[section])
-            self._sections[_ANCHORS[section]].select(record or section)
+        if section in self._anchors:
+            self._tabs.choose(self._anchors[section])
+            self._sections[self._anchors[section]].select(record or section)
 
     def place_of_keys(self) -> QWidget | None:
         return self._sections[self._shown].first_field() or super().place_of_keys()
@@ -91,7 +96,7 @@ class SetupPage(Page):
             self.scrolled.verticalScrollBar().setValue(0)
 
     def _build(self, index: int) -> None:
-        section = self._sections[index] = _SECTIONS[index](self.context)
+        section = self._sections[index] = self._kinds[index](self.context)
         section.told.connect(self.told)
         section.hide()
         self.column.addWidget(section, 1)

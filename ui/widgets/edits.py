@@ -99,8 +99,18 @@ class TextEdit(LineEdit):
             self.setProperty("invalid", invalid)
             self.style().polish(self)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._takes_back(event):
+            event.accept()  # ours, before it closes a panel or leaves the page
+            return True
+        return super().event(event)
+
+    def _takes_back(self, event: QEvent) -> bool:
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        return escape and self.text() != self._loaded
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._loaded:
+        if self._takes_back(event):
             told = self._refusing  # then loading tells
             self.load(self._loaded)
             if not told:

@@ -1,0 +1,55 @@
+"""The communes of an authority as prepared rows: what came from each, what went to it. No queries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from ntm_desktop.services.exchange import SENT_WORDS
+from ntm_desktop.services.exchange_communes import CommuneExchange
+from ui.models.exchange import SENT_MARKS, moment
+from ui.models.rows import Cell, Column, Row
+from ui.tokens import State
+from ui.wording import said
+
+NAME, CODE, KEY, RECEIVED, AT, GAPS, SENT, STATE = range(8)
+
+
+def columns() -> tuple[Column, ...]:
+    tr = QCoreApplication.translate
+    came = tr("ExchangeCommunes", "Số gói mới nhất xã gửi đến")
+    lacking = tr("ExchangeCommunes", "Bao nhiêu số gói chưa đến")
+    left = tr("ExchangeCommunes", "Số gói mới nhất đã lập cho xã")
+    return (
+        Column(tr("ExchangeCommunes", "Xã"), least=180),
+        Column(tr("ExchangeCommunes", "Mã"), 76),
+        Column(tr("ExchangeCommunes", "Khóa"), 140),
+        Column(tr("ExchangeCommunes", "Gói đến"), 76, right=True, full_title=came),
+        Column(tr("ExchangeCommunes", "Nhận lúc"), 126),
+        Column(tr("ExchangeCommunes", "Thiếu số"), 84, right=True, full_title=lacking),
+        Column(tr("ExchangeCommunes", "Gói đi"), 70, right=True, full_title=left),
+        Column(tr("ExchangeCommunes", "Xã đã nhận chưa"), 158),
+    )
+
+
+def rows_of(views: Sequence[CommuneExchange]) -> list[Row]:
+    return [_row(view) for view in views]
+
+
+def _row(view: CommuneExchange) -> Row:
+    tr = QCoreApplication.translate
+    key = Cell(tr("ExchangeCommunes", "Đã ghi nhận"), "text2")
+    if not view.is_pinned:
+        key = Cell(tr("ExchangeCommunes", "Đã thu hồi"), state=State.UNMET)
+    cells = (
+        Cell(view.name, tooltip=view.name),
+        Cell(view.code, "text2"),
+        key,
+        Cell(str(view.received[1]) if view.received else ""),
+        Cell(moment(view.received_at) if view.received else tr("ExchangeCommunes", "chưa có")),
+        Cell(str(view.gaps) if view.gaps else "", "unmet", strong=True),
+        Cell(str(view.sent[1]) if view.sent else ""),
+        Cell(said(SENT_WORDS[view.state]), state=SENT_MARKS[view.state]) if view.state else Cell(""),
+    )
+    return Row(cells, view.code)
