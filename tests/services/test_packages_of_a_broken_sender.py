@@ -178,7 +178,7 @@ def archives(hostile: Hostile, chance: random.Random) -> Iterator[bytes]:
     """Bytes of the archive, its directory above all."""
     good = hostile.archive
     directory = good.index(b"PK\1\2")
-    for place in range(directory, len(good)):
+    for place in chance.sample(range(directory, len(good)), 1000):
         yield good[:place] + bytes([good[place] ^ 1 << place % 8]) + good[place + 1 :]
     for _ in range(100):
         yield good[: chance.randrange(len(good))]
@@ -197,7 +197,7 @@ def test_archives_that_are_changed_and_sealed_anew(hostile: Hostile) -> None:
     before = content_of(folder)
     good = hostile.entries()
     with hostile.authority.database.read() as session:
-        for archive in islice(archives(hostile, random.Random(7)), 2500):
+        for archive in islice(archives(hostile, random.Random(7)), 2000):
             try:
                 _opened, package = hostile.read(session, hostile.sealed(archive))
             except PackageRefused as refused:
@@ -210,8 +210,18 @@ def test_archives_that_are_changed_and_sealed_anew(hostile: Hostile) -> None:
                     read[name] = b"".join(blocks)
             assert read == good
     assert set(found) <= {"same", "ARCHIVE", "MANIFEST", "HASH"}
-    assert found.total() == 2500
+    assert found.total() == 2000
     assert content_of(folder) == before
+
+
+def test_content_that_is_not_what_the_manifest_says(hostile: Hostile) -> None:
+    """A whole archive, with the checksums of what is in it."""
+    for name, content in hostile.entries().items():
+        if content and name not in (manifests.NAME, manifests.SIGNATURE):
+            for other in (content[:-2] + b" \n", content.replace(b"1", b"2", 1), content + b"\n", b""):
+                if other != content:
+                    archive = hostile.packed(hostile.genuine.told, hostile.entries() | {name: other})
+                    assert hostile.end(hostile.sealed(archive)) is Refusal.HASH
 
 
 def test_bodies_that_are_changed_under_a_new_header(hostile: Hostile) -> None:
