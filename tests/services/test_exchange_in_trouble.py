@@ -37,8 +37,8 @@ def place(tmp_path: Path) -> Callable[[bytes], Path]:
         (tmp_path / "usb").mkdir()
         first = submitted(side, tmp_path)
         taken(authority, first)
-        for left in (*(tmp_path / "huyện" / "quarantine").iterdir(), *(tmp_path / "huyện" / "tmp").iterdir()):
-            left.unlink()
+        for left in ("quarantine", "tmp"):
+            shutil.rmtree(tmp_path / "huyện" / left)
         scan = tmp_path / "bản quét.txt"
         scan.write_bytes(content)
         with side.database.write("Sửa", LEAD, AT) as session:

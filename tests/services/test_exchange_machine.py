@@ -1,6 +1,6 @@
 """A commune, a copy of its folder on another PC, and their authority: sticks lose, repeat and mix up, backups
-are restored, keys change. Once all that is left was delivered, both sides hold the same, or a name says why
-not.
+are restored, keys change. Once all that is left was delivered, both sides hold the same, or a name says
+why not.
 """
 
 from __future__ import annotations
