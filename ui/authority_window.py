@@ -84,6 +84,7 @@ class AuthorityWindow(MainWindow):
         "cac-xa": PageFile("ui.pages.communes", "CommunesPage"),
         OverviewPage.KEY: PageFile("ui.pages.overview", "OverviewPage"),
         **PAGES,
+        "nhan-xet": PageFile("ui.pages.remarks", "RemarksPage"),
         "trao-doi": PageFile("ui.pages.exchange_communes", "CommunesExchangePage"),
         "thiet-lap": PageFile("ui.pages.setup_authority", "AuthoritySetupPage"),
     }
@@ -156,6 +157,10 @@ class AuthorityWindow(MainWindow):
         if current is not None and current.KEY not in _OWN:
             self.follow(Link(self.HOME))
 
+    def _on_counted(self, counts: Mapping[str, int]) -> None:
+        """Of the commune that is open; the pages of the authority count for themselves."""
+        super()._on_counted({key: count for key, count in counts.items() if key not in _OWN})
+
     def _on_todo_pressed(self) -> None:
         pass  # its work stands in its pages
 
@@ -224,7 +229,8 @@ class AuthorityWindow(MainWindow):
         if "trao-doi" in self.PAGES:
             own.append(("trao-doi", self.tr("Trao đổi"), "usb"))
         rest = tuple(item for item in machine[1] if item[0] in ("lich-su", "thiet-lap"))
-        seen = (*watching[1], *(item for item in dossier[1] if item[0] not in _OWN))
+        said = ("nhan-xet", self.tr("Nhận xét"), "pencil")
+        seen = (*watching[1], said, *(item for item in dossier[1] if item[0] not in _OWN))
         return (
             (self.tr("Thẩm định"), tuple(own)),
             (self.tr("Xã đang xem"), tuple(item for item in seen if item[0] not in _OWN)),
