@@ -181,11 +181,8 @@ class AuthorityWindow(MainWindow):
         by = tasks.by
         tasks.read(lambda session: _view(session, by), self._show_view, self, shows="authority")
         if self._open_line is not None:
-            overview = self._stage.page(OverviewPage.KEY)
-            if overview is not None and overview is self._stage.current():
-                overview.reload()
-            elif overview is not None:
-                self._stale.add(OverviewPage.KEY)
+            if isinstance(overview := self._stage.page(OverviewPage.KEY), OverviewPage):
+                overview.reload()  # it knows how much is to be done
             self._count()
 
     def _show_view(self, view: AuthorityView) -> None:

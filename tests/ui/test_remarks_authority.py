@@ -31,6 +31,7 @@ from ui.models.works import REMARK as WORK_REMARK
 from ui.pages.criteria import CriteriaPage
 from ui.pages.remarks import RemarksPage
 from ui.pages.works import WorksPage
+from ui.widgets.navigation import NavItem
 
 P = TypeVar("P")
 D = TypeVar("D", bound=QDialog)
@@ -151,6 +152,15 @@ def test_one_remark_on_several_indicators_by_keyboard(
     assert not page._table.isColumnHidden(REMARK)
 
 
+def test_what_is_to_be_done_is_counted_anew(window: AuthorityWindow) -> None:
+    def count() -> int:
+        return next(item._count for item in window.findChildren(NavItem) if item.key == "tieu-chi")
+
+    before = count()
+    remark_on_three(window)  # two of them are met
+    assert count() == before + 2
+
+
 def test_a_work_is_remarked_on_from_its_table(window: AuthorityWindow, context: Context) -> None:
     page = page_of(window, WorksPage, "cong-trinh")
     page._table.selectRow(0)
@@ -197,11 +207,7 @@ def test_figures_of_the_commune_stay_as_they_are(
     page = remark_on_three(window)
     assert entries(context, window, YEN_HOA) == before + 1
     fields = [one for one in page.details.findChildren(QLineEdit) if one.isVisible()]
-    assert [
-        (one.objectName(), one.accessibleName(), one.text(), one.parent())
-        for one in fields
-        if not one.isReadOnly()
-    ] == []
+    assert [one for one in fields if not one.isReadOnly()] == []
 
 
 def test_an_answer_is_accepted_another_returned_a_third_withdrawn(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.tasks import Session
 
 _MOST_NAMED = 4
+_TEXT_HEIGHT = 118  # px
 
 
 class _OfAuthority(RecordDialog):
@@ -33,9 +34,15 @@ class _OfAuthority(RecordDialog):
 
     def __init__(self, parent: QWidget, context: Context, title: str, verb: str, words: str = "") -> None:
         super().__init__(parent, context, title, verb, words)
-        self.verb.setToolTip(self.tr("Ctrl+Enter"))
+        self.verb.setToolTip("Ctrl+Enter")
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | key), self, self.verb.click)
+
+
+def _area() -> TextArea:
+    area = TextArea()
+    area.setFixedHeight(_TEXT_HEIGHT)
+    return area
 
 
 class RemarkDialog(_OfAuthority):
@@ -55,8 +62,8 @@ class RemarkDialog(_OfAuthority):
         self.column.addWidget(Label("\n".join(shown), style, wrap=True))
         self._text = Field(
             self.tr("&Nội dung"),
-            TextArea(),
-            note=self.tr("Thiếu gì, cần bổ sung gì. Xã nhận cùng gói gửi về lần tới."),
+            _area(),
+            note=self.tr("Thiếu gì, cần bổ sung gì. Xã nhận cùng gói gửi về lần tới. Ctrl+Enter để ghi."),
         )
         self._due = Field(self.tr("&Hạn trả lời"), DateEdit(), note=self.tr("Để trống nếu không đặt hạn."))
         self.add_row(self._text)
@@ -84,7 +91,7 @@ class ReturnDialog(_OfAuthority):
         if answers:
             words = self.tr("Xã trả lời: {}").format(answers[-1].body)
             self.column.addWidget(Label(words, "body", "text2", wrap=True))
-        self._reason = Field(self.tr("&Lý do trả lại"), TextArea())
+        self._reason = Field(self.tr("&Lý do trả lại"), _area())
         self.add_row(self._reason)
         self.require(self._reason, self.tr("Ghi lý do để xã biết cần bổ sung gì."))
         self._reason.edit.setFocus()
@@ -107,7 +114,7 @@ class DecisionDialog(_OfAuthority):
         )
         self._number = Field(self.tr("&Số văn bản"), TextEdit())
         self._issued = Field(self.tr("&Ngày văn bản"), DateEdit())
-        self._text = Field(self.tr("Nội &dung"), TextArea(), note=self.tr("Xã nhận cùng gói gửi về lần tới."))
+        self._text = Field(self.tr("Nội &dung"), _area(), note=self.tr("Xã nhận cùng gói gửi về lần tới."))
         self.add_row(self._outcome)
         self.add_row(self._number, self._issued)
         self.add_row(self._text)
