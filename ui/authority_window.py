@@ -84,6 +84,7 @@ class AuthorityWindow(MainWindow):
         "cac-xa": PageFile("ui.pages.communes", "CommunesPage"),
         OverviewPage.KEY: PageFile("ui.pages.overview", "OverviewPage"),
         **PAGES,
+        "nhan-xet": PageFile("ui.pages.remarks", "RemarksPage"),
         "trao-doi": PageFile("ui.pages.exchange_communes", "CommunesExchangePage"),
         "thiet-lap": PageFile("ui.pages.setup_authority", "AuthoritySetupPage"),
     }
@@ -156,6 +157,10 @@ class AuthorityWindow(MainWindow):
         if current is not None and current.KEY not in _OWN:
             self.follow(Link(self.HOME))
 
+    def _on_counted(self, counts: Mapping[str, int]) -> None:
+        """Of the commune that is open; the pages of the authority count for themselves."""
+        super()._on_counted({key: count for key, count in counts.items() if key not in _OWN})
+
     def _on_todo_pressed(self) -> None:
         pass  # its work stands in its pages
 
@@ -176,11 +181,8 @@ class AuthorityWindow(MainWindow):
         by = tasks.by
         tasks.read(lambda session: _view(session, by), self._show_view, self, shows="authority")
         if self._open_line is not None:
-            overview = self._stage.page(OverviewPage.KEY)
-            if overview is not None and overview is self._stage.current():
-                overview.reload()
-            elif overview is not None:
-                self._stale.add(OverviewPage.KEY)
+            if isinstance(overview := self._stage.page(OverviewPage.KEY), OverviewPage):
+                overview.reload()  # it knows how much is to be done
             self._count()
 
     def _show_view(self, view: AuthorityView) -> None:
@@ -224,7 +226,8 @@ class AuthorityWindow(MainWindow):
         if "trao-doi" in self.PAGES:
             own.append(("trao-doi", self.tr("Trao đổi"), "usb"))
         rest = tuple(item for item in machine[1] if item[0] in ("lich-su", "thiet-lap"))
-        seen = (*watching[1], *(item for item in dossier[1] if item[0] not in _OWN))
+        said = ("nhan-xet", self.tr("Nhận xét"), "pencil")
+        seen = (*watching[1], said, *(item for item in dossier[1] if item[0] not in _OWN))
         return (
             (self.tr("Thẩm định"), tuple(own)),
             (self.tr("Xã đang xem"), tuple(item for item in seen if item[0] not in _OWN)),

@@ -68,7 +68,7 @@ PAGES: Mapping[str, PageFile] = {
 _PART_OF = {"don-vi-thi-cong": "cong-trinh"}
 """A page that is reached from another one, which stays marked in the navigation."""
 
-_COUNTED = ("cong-trinh", "huy-dong", "vuong-mac", "phan-cong", "lay-y-kien")
+_COUNTED = ("cong-trinh", "huy-dong", "vuong-mac", "phan-cong", "lay-y-kien", "trao-doi")
 """Pages that have a number before they are built; while one is in front, it tells its own."""
 
 
@@ -90,16 +90,27 @@ def _newest_step(session: Session) -> Step | None:
     return history.newest_step(session)
 
 
-def _to_do(session: Session, on: date) -> Mapping[str, int]:
+def _to_do(session: Session, on: date, folder: Path) -> Mapping[str, int]:
     """By page, what needs action there: as the page itself counts it once it is built."""
-    from ntm_desktop.services import assignments, clearance, consultation, obstacles, works
+    from ntm_desktop.services import (
+        assignments,
+        clearance,
+        consultation,
+        exchange,
+        exchange_todo,
+        obstacles,
+        quarantine,
+        works,
+    )
 
+    held = quarantine.held(folder)
     return {
         "cong-trinh": works.table(session, on=on).need_action,
         "huy-dong": len(clearance.table(session, on=on).open),
         "vuong-mac": len(obstacles.table(session, on=on).open),
         "phan-cong": assignments.table(session, on=on).need_action,
         "lay-y-kien": len(consultation.view(session, on=on).breaks),
+        "trao-doi": len(exchange_todo.of_commune(session, exchange.view(session), held)),
     }
 
 
@@ -290,8 +301,10 @@ class MainWindow(QWidget):
 
     def _count(self) -> None:
         tasks = self._context_of(OverviewPage.KEY).tasks
-        on = tasks.today()
-        tasks.read(lambda session: _to_do(session, on), self._on_counted, self, shows="counts", behind=True)
+        on, folder = tasks.today(), self._context.folder
+        tasks.read(
+            lambda session: _to_do(session, on, folder), self._on_counted, self, shows="counts", behind=True
+        )
 
     def _on_counted(self, counts: Mapping[str, int]) -> None:
         for key, count in counts.items():

@@ -2,11 +2,12 @@
 
 Controls that write hide or take no keys, and a dialog that would write tells why instead of opening. Of a
 commune that an authority looks at the database refuses every write by itself: this is so that none is begun.
+What the authority itself writes about that commune (``owner``) is begun there and nowhere else.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 else:
     _Widget = object
 
+Owner = Literal["unit", "authority"]
+
 _ASK = "_read_only_ask"  # no Qt property: one that holds a Python object outlives what collects garbage
 
 
@@ -34,10 +37,11 @@ def is_read_only(control: QWidget) -> bool:
     return _ask_of(control) is not None
 
 
-def refuse(place: QWidget | None) -> bool:
-    """Tells that what a person is about to do there is not for this side; False where it may be done."""
+def refuse(place: QWidget | None, owner: Owner = "unit") -> bool:
+    """Tells that what a person is about to do there is not for this side; False where it may be done.
+    ``owner``: whose rows it writes."""
     ask = _ask_of(place)
-    if ask is None or place is None:
+    if ask is None or place is None or owner == "authority":
         return False
     ask.problem(place, NtmError(READ_ONLY["unit"]))
     return True

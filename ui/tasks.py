@@ -452,7 +452,7 @@ class InlineTasks(Tasks):
 def _lead(database: Database) -> str:
     from ntm_desktop.services import people  # on the data thread
 
-    with database.read() as session:
+    with database.read(of=database.unit) as session:  # also while it looks at a commune
         return people.lead(session)
 
 

@@ -9,7 +9,6 @@ from ntm_desktop.cli.answer import Answer, Desk, desk
 from ntm_desktop.cli.arguments import OUTCOMES, WHOLE
 from ntm_desktop.cli.assessing import status_text
 from ntm_desktop.cli.exchanging import write_out
-from ntm_desktop.domain.remarks import State
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import communes, remarks, submissions
 from ntm_desktop.services import status as statuses
@@ -97,7 +96,7 @@ def _conclude(at: Desk, args: argparse.Namespace) -> Answer:
     of = _code(at, args)
     with at.database.read(of=of) as session:
         said = [one for one in remarks.list_remarks(session, on=at.today) if one.target == target]
-    waiting = [one for one in said if one.state in (State.NEW, State.ANSWERED, State.RETURNED)]
+    waiting = [one for one in said if one.state.is_open]
     if not waiting:
         raise NtmError(f"Không có nhận xét nào về {args.code} còn chờ kết luận.")
     with at.database.write(f"Kết luận nhận xét {args.code}", at.by, at.now, of=of) as session:

@@ -23,6 +23,10 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
 
     @property
+    def is_open(self) -> bool:
+        return self not in (State.ACCEPTED, State.WITHDRAWN)
+
+    @property
     def waits_for_commune(self) -> bool:
         return self in (State.NEW, State.RETURNED)
 

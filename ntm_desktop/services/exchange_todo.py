@@ -15,11 +15,10 @@ from ntm_desktop.db.models import decision, outbox, remark, verdict
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.remarks import State
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import freezing, sending
+from ntm_desktop.services import freezing, remark_states, sending
 from ntm_desktop.services.exchange import ExchangeView, SentState
 from ntm_desktop.services.exchange_words import numbers
 from ntm_desktop.services.quarantine import Held
-from ntm_desktop.services.remarks import RemarkView
 from ntm_desktop.sync import canonical
 from ntm_desktop.text import counted
 
@@ -56,7 +55,7 @@ class Doing:
 
 
 def doings(
-    view: ExchangeView, *, held: Sequence[Held] = (), remarks: Sequence[RemarkView] = ()
+    view: ExchangeView, *, held: Sequence[Held] = (), remarks: Sequence[State] = ()
 ) -> tuple[Doing, ...]:
     if view.own is None:
         return (no_keys(is_authority=view.is_authority),)
@@ -67,6 +66,10 @@ def doings(
         found += _remarks(remarks)
     found += _held(held)
     return tuple(sorted(found, key=lambda one: not one.is_urgent))
+
+
+def of_commune(session: Session, view: ExchangeView, held: Sequence[Held]) -> tuple[Doing, ...]:
+    return doings(view, held=held, remarks=remark_states.states(session))
 
 
 def unsent(session: Session, view: ExchangeView, *, on: date) -> Doing | None:
@@ -158,9 +161,8 @@ def _to_send(view: ExchangeView) -> Iterator[Doing]:
         yield Doing("missing", what, why, Act.EXPORT, "Xuất gói", is_urgent=True)
 
 
-def _remarks(known: Sequence[RemarkView]) -> Iterator[Doing]:
-    new = sum(1 for one in known if one.state is State.NEW)
-    back = sum(1 for one in known if one.state is State.RETURNED)
+def _remarks(known: Sequence[State]) -> Iterator[Doing]:
+    new, back = known.count(State.NEW), known.count(State.RETURNED)
     if back:
         why = "Cơ quan thẩm định chưa chấp nhận trả lời. Bổ sung rồi trả lời lại."
         what = f"{counted(back)} nhận xét bị trả lại"

@@ -8,6 +8,7 @@ from datetime import date
 from ntm_desktop.db.session import Session
 from ntm_desktop.domain.criteria import Measure
 from ntm_desktop.domain.judging import CriterionState, Verdict, gap_text
+from ntm_desktop.domain.remarks import State as Remarked
 from ntm_desktop.domain.targets import (
     levels_of,
     part_target_text,
@@ -16,7 +17,7 @@ from ntm_desktop.domain.targets import (
 )
 from ntm_desktop.domain.values import editable_texts, format_value
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import evidence, judged, plans, responsibilities
+from ntm_desktop.services import evidence, judged, plans, remark_states, responsibilities
 from ntm_desktop.services import indicator_story as story
 from ntm_desktop.services.commune import HamletView, list_hamlets
 from ntm_desktop.services.evidence import EvidenceView
@@ -49,14 +50,14 @@ class IndicatorRow:
     judged_differs: bool
     search_key: str
     evidence_outdated: int = 0  # had run out by the day
-    returned: bool = False  # remarks of the appraiser come with the exchange of packages
+    remark: Remarked | None = None  # the newest of the authority that still waits for somebody
 
     @property
     def needs_action(self) -> bool:
         """Counted in the navigation, shown by the filter *Cần xử lý*. One that is met waits for nothing, also
-        when it was judged otherwise at first: the panel says so."""
+        when it was judged otherwise at first: the panel says so. A remark waits until it is answered."""
         settled = self.verdict in (Verdict.MET, Verdict.NOT_APPLICABLE)
-        return not settled or self.returned
+        return not settled or (self.remark is not None and self.remark.waits_for_commune)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,7 @@ def table_of(session: Session, state: Judged) -> IndicatorTable:
     set_id = state.criteria_set.id
     files = evidence.counts(session, set_id=set_id, on=state.on)
     outdated = evidence.outdated_counts(session, set_id=set_id, on=state.on)
+    remarked = remark_states.states_of_indicators(session)
     people = {
         view.criterion: view.person.name if view.person else ""
         for view in responsibilities.list_responsibilities(session, on=state.on)
@@ -164,6 +166,7 @@ def table_of(session: Session, state: Judged) -> IndicatorTable:
                 person,
                 files.get(indicator.code, 0),
                 outdated.get(indicator.code, 0),
+                remarked.get((set_id, indicator.code)),
             )
             for indicator in criterion.indicators
         )
@@ -205,6 +208,7 @@ def detail(session: Session, *, code: str, on: date) -> IndicatorDetail:
             person.name if person else "",
             sum(proof.counts_on(on) for proof in proofs),
             sum(proof.has_run_out(on) for proof in proofs),
+            remark_states.states_of_indicators(session).get((state.criteria_set.id, code)),
         ),
         note=indicator.note,
         parts=_parts(state, one),
@@ -249,7 +253,9 @@ def rests_on_unverified(state: IndicatorState) -> bool:
     )
 
 
-def _row(state: IndicatorState, person: str, files: int, outdated: int) -> IndicatorRow:
+def _row(
+    state: IndicatorState, person: str, files: int, outdated: int, remark: Remarked | None
+) -> IndicatorRow:
     indicator = state.indicator
     return IndicatorRow(
         code=indicator.code,
@@ -268,6 +274,7 @@ def _row(state: IndicatorState, person: str, files: int, outdated: int) -> Indic
         note=state.fact.note if state.fact else "",
         judged_differs=state.differs,
         evidence_outdated=outdated,
+        remark=remark,
         search_key=search_key(f"{indicator.code} {indicator.text} {person}"),
     )
 

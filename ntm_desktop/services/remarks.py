@@ -19,11 +19,12 @@ from ntm_desktop.db.history import insert, next_seq
 from ntm_desktop.db.models import answer, assessment, decision, inbox, receipt, remark, verdict, work
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.documents.wording import VERDICT_WORDS
-from ntm_desktop.domain.remarks import STATE_WORDS, Outcome, State, Verdict, state_of
+from ntm_desktop.domain.remarks import STATE_WORDS, Outcome, State
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import indicators, works
 from ntm_desktop.services.fields import body, day_of, iso, line, required
 from ntm_desktop.services.judged import judge_on
+from ntm_desktop.services.remark_states import by_remark, state_by
 from ntm_desktop.sync import canonical
 from ntm_desktop.text import format_percent
 
@@ -31,7 +32,7 @@ WHOLE = "Hồ sơ của xã"
 _GONE = "Nhận xét này không còn trong dữ liệu. Mở lại trang để thấy dữ liệu mới nhất."
 _CLOSED = "Nhận xét này đã khép lại ({state}) nên không trả lời nữa."
 _NO_PACKAGE = "Xã này chưa gửi gói nào nên chưa có gì để nhận xét. Nhập gói của xã ở trang Trao đổi trước."
-_NOTHING_CHOSEN = "Chưa chọn chỉ tiêu hoặc công trình để nhận xét. Chọn ít nhất một dòng."
+NOTHING_CHOSEN = "Chưa chọn chỉ tiêu hoặc công trình để nhận xét. Chọn ít nhất một dòng."
 _NO_ANSWER = "Xã chưa trả lời nhận xét này nên chưa trả lại được. Chờ gói trả lời, hoặc rút nhận xét."
 
 
@@ -98,17 +99,41 @@ def list_remarks(session: Session, *, on: date) -> tuple[RemarkView, ...]:
     rows = session.rows(live(remark, session).order_by(remark.c.seq.desc()))
     if not rows:
         return ()
-    answers, verdicts = _by_remark(session)
+    answers, verdicts = by_remark(session)
     now = _Values(session, on)
     return tuple(_view(row, answers.get(row["uid"], ()), verdicts.get(row["uid"], ()), now) for row in rows)
 
 
+def of_indicators(session: Session, *, set_id: str, on: date) -> Mapping[str, tuple[RemarkView, ...]]:
+    """By the code of the indicator in that set, newest first."""
+    found: dict[str, tuple[RemarkView, ...]] = {}
+    for view in list_remarks(session, on=on):
+        if view.target.indicator and view.set_id == set_id:
+            code = view.target.indicator
+            found[code] = (*found.get(code, ()), view)
+    return found
+
+
+def of_works(session: Session, *, on: date) -> Mapping[str, tuple[RemarkView, ...]]:
+    """By the uid of the work, newest first."""
+    found: dict[str, tuple[RemarkView, ...]] = {}
+    for view in list_remarks(session, on=on):
+        if view.target.work:
+            found[view.target.work] = (*found.get(view.target.work, ()), view)
+    return found
+
+
+def waiting(views: Sequence[RemarkView]) -> State | None:
+    """The state of the newest that still waits for somebody."""
+    return next((view.state for view in views if view.state.is_open), None)
+
+
 def require_readable(session: Session) -> None:
     """Raises ValueError for rows of an authority that no page could show."""
-    answers, verdicts = _by_remark(session)
+    answers, verdicts = by_remark(session)
     for row in session.rows(live(remark, session)):
         told = answers.get(row["uid"], ()), verdicts.get(row["uid"], ())
-        _state(*told)
+        state_by(*told)
         day_of(row["due"])
         list(_in_turn(*told))
     decisions(session)
@@ -118,24 +143,13 @@ def require_readable(session: Session) -> None:
             raise ValueError("a receipt that does not say what is missing")
 
 
-def states_of_indicators(session: Session) -> Mapping[tuple[str, str], State]:
-    """By set and code, the state of the newest remark that still waits for somebody."""
-    answers, verdicts = _by_remark(session)
-    found: dict[tuple[str, str], State] = {}
-    for row in session.rows(live(remark, session).order_by(remark.c.seq)):
-        state = _state(answers.get(row["uid"], ()), verdicts.get(row["uid"], ()))
-        if row["indicator"] and state in (State.NEW, State.ANSWERED, State.RETURNED):
-            found[row["set_id"], row["indicator"]] = state
-    return found
-
-
 def add(
     session: Session, *, targets: Sequence[Target], text: str, on: date, due: date | None = None
 ) -> Changes:
     """The authority remarks on one or many at once, each on the value that it sees."""
     required({"Nội dung nhận xét": text})
     if not targets:
-        raise NtmError(_NOTHING_CHOSEN)
+        raise NtmError(NOTHING_CHOSEN)
     package = session.row(live(inbox, session).where(inbox.c.kind == "submission", inbox.c.current == 1))
     if package is None:
         raise NtmError(_NO_PACKAGE)
@@ -185,7 +199,7 @@ def reply(session: Session, *, uid: str, text: str) -> Changes:
 def conclude(session: Session, *, uid: str, outcome: Outcome, text: str = "") -> Changes:
     """The authority accepts or returns the newest answer, or withdraws its remark."""
     _state_of(session, uid)
-    answers, _verdicts = _by_remark(session)
+    answers, _verdicts = by_remark(session)
     newest = answers[uid][-1]["uid"] if uid in answers else ""
     if outcome is Outcome.RETURNED:
         required({"Lý do trả lại": text})
@@ -294,28 +308,11 @@ class _Values:
         return canonical.row_line(row) if row is not None else b""
 
 
-def _by_remark(
-    session: Session,
-) -> tuple[Mapping[str, list[RowMapping]], Mapping[str, list[RowMapping]]]:
-    found: tuple[dict[str, list[RowMapping]], dict[str, list[RowMapping]]] = ({}, {})
-    for table, by_remark in zip((answer, verdict), found, strict=True):
-        for row in session.rows(live(table, session).order_by(table.c.seq)):
-            by_remark.setdefault(row["remark_uid"], []).append(row)
-    return found
-
-
-def _state(answers: Sequence[RowMapping], verdicts: Sequence[RowMapping]) -> State:
-    return state_of(
-        [row["uid"] for row in answers],
-        [Verdict(row["answer_uid"], Outcome(row["outcome"])) for row in verdicts],
-    )
-
-
 def _state_of(session: Session, uid: str) -> State:
     if session.row(live(remark, session).where(remark.c.uid == uid)) is None:
         raise NtmError(_GONE)
-    answers, verdicts = _by_remark(session)
-    return _state(answers.get(uid, ()), verdicts.get(uid, ()))
+    answers, verdicts = by_remark(session)
+    return state_by(answers.get(uid, ()), verdicts.get(uid, ()))
 
 
 def _view(
@@ -334,7 +331,7 @@ def _view(
         by=row["by_name"],
         made_at=row["made_at"],
         due=day_of(row["due"]),
-        state=_state(answers, verdicts),
+        state=state_by(answers, verdicts),
         said=tuple(_in_turn(answers, verdicts)),
     )
 

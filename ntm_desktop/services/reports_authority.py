@@ -110,7 +110,7 @@ def _facts(session: Session, line: CommuneLine, wanted: Wanted) -> AppraisalFact
     debt = sum(row.state.account.debt for row in works.table(session, on=wanted.on).rows)
     made = plans.list_plans(session, set_id=table.set_id, on=wanted.on)
     decided = next(iter(remarks.decisions(session)), None)
-    waiting = [one for one in said if one.state in (State.NEW, State.ANSWERED, State.RETURNED)]
+    waiting = [one for one in said if one.state.is_open]
     return AppraisalFacts(
         commune=line.name,
         period=str(digest.year),

@@ -160,6 +160,21 @@
     </message>
     <message>
         <source>Remarks</source>
+        <comment>Đã trả lời</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <comment>Bị trả lại</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <comment>Chưa trả lời</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
         <comment>Về</comment>
         <translation type="unfinished"></translation>
     </message>
@@ -1073,6 +1088,10 @@ Hiện nay: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nhận xét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Thẩm định</source>
         <translation type="unfinished">Appraisal</translation>
     </message>
@@ -1747,6 +1766,10 @@ Hiện nay: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;So sánh hai gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>còn {} tiêu chí</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2298,6 +2321,10 @@ Hiện nay: {}</source>
     <message>
         <source>Tìm xã</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;In, xuất</source>
+        <translation type="unfinished">&amp;Print, export</translation>
     </message>
     <message>
         <source>Chưa đạt chuẩn</source>
@@ -3434,6 +3461,45 @@ Hiện nay: {}</source>
     <message>
         <source>&amp;Thời hạn</source>
         <translation>&amp;Deadline</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionDialog</name>
+    <message>
+        <source>Kết luận thẩm định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ghi kết luận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kết luận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Số văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ngày văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nội &amp;dung</source>
+        <translation type="unfinished">Te&amp;xt</translation>
+    </message>
+    <message>
+        <source>Xã nhận cùng gói gửi về lần tới.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn một kết luận.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Còn {} nhận xét chưa khép lại. Vẫn ghi được kết luận.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8536,6 +8602,147 @@ SHA-256 of the file: {}</translation>
     </message>
 </context>
 <context>
+    <name>RemarkActs</name>
+    <message>
+        <source>Đã ghi trả lời. Trả lời đi cùng gói gửi lần tới.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã trả lại. Xã nhận cùng gói gửi về lần tới.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rút nhận xét về {}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận xét đã rút không mở lại được. Xã vẫn đọc được là đã rút.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rút nhận xét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận xét cho {} mục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã chấp nhận: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã rút nhận xét: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RemarkCard</name>
+    <message>
+        <source>&amp;Trả lời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Chấp nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trả &amp;lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rút nhận xét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trên gói số {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hạn {}</source>
+        <translation type="unfinished">due {}</translation>
+    </message>
+    <message>
+        <source>Khi nhận xét: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hiện nay: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Trả lời lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xã trả lời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chấp nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trả lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rút nhận xét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} · {}, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RemarkDialog</name>
+    <message>
+        <source>Nhận xét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ghi nhận xét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} mục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cùng một nhận xét cho {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>và {} mục nữa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Nội dung</source>
+        <translation type="unfinished">&amp;Contents</translation>
+    </message>
+    <message>
+        <source>Thiếu gì, cần bổ sung gì. Xã nhận cùng gói gửi về lần tới. Ctrl+Enter để ghi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hạn trả lời</source>
+        <translation type="unfinished">Answer &amp;due</translation>
+    </message>
+    <message>
+        <source>Để trống nếu không đặt hạn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa nhập nội dung nhận xét.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RemarkList</name>
     <message>
         <source>{} chưa trả lời</source>
@@ -8565,34 +8772,6 @@ SHA-256 of the file: {}</translation>
 <context>
     <name>RemarkPanel</name>
     <message>
-        <source>&amp;Trả lời</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{}, {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>trên gói số {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>hạn {}</source>
-        <translation type="unfinished">due {}</translation>
-    </message>
-    <message>
-        <source>Khi nhận xét: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hiện nay: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Trả lời lại</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Mở chỉ tiêu</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8601,28 +8780,69 @@ SHA-256 of the file: {}</translation>
         <translation type="unfinished">&amp;Open the work</translation>
     </message>
     <message>
-        <source>Xã trả lời</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chấp nhận</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trả lại</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rút nhận xét</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} · {}, {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Đóng</source>
         <translation type="unfinished">Close</translation>
+    </message>
+</context>
+<context>
+    <name>Remarks</name>
+    <message>
+        <source>Nhận xét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận xét của cơ quan thẩm định chưa khép lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RemarksHere</name>
+    <message>
+        <source>Nhận xét của cơ quan thẩm định</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RemarksPage</name>
+    <message>
+        <source>Nhận xét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có nhận xét nào về xã này. Mở Tiêu chí hoặc Công trình, chọn một hay nhiều dòng (Shift và mũi tên), nhấn N.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kết luận thẩm định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} nhận xét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} chưa khép lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi kết luận. Xã nhận cùng gói gửi về lần tới.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>số {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ngày {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ghi {}, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết luận</source>
+        <translation type="unfinished">Verdict</translation>
     </message>
 </context>
 <context>
@@ -8694,6 +8914,10 @@ SHA-256 of the file: {}</translation>
     <message>
         <source>Cá nhân, đơn &amp;vị</source>
         <translation>&amp;Person or unit</translation>
+    </message>
+    <message>
+        <source>&amp;Xã</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Ghi công văn đã gửi</source>
@@ -8815,6 +9039,29 @@ SHA-256 of the file: {}</translation>
     <message>
         <source>Bản này không còn {} tệp, phục hồi xong vẫn thiếu: {}.</source>
         <translation>This backup has lost {} files, which will still be missing afterwards: {}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnDialog</name>
+    <message>
+        <source>Trả lại trả lời của xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Trả lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xã trả lời: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lý do trả lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi lý do để xã biết cần bổ sung gì.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10063,6 +10310,47 @@ If you choose one, the name it has is kept.</translation>
     </message>
 </context>
 <context>
+    <name>SubmissionsDialog</name>
+    <message>
+        <source>So sánh hai gói của {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Những gì đã thay đổi</source>
+        <translation type="unfinished">What has changed</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation type="unfinished">&amp;Close</translation>
+    </message>
+    <message>
+        <source>Xã mới gửi một gói nên chưa có gì để so sánh. Chờ gói sau.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} nội dung thay đổi</source>
+        <translation type="unfinished">{} changes</translation>
+    </message>
+    <message>
+        <source>Không có gì thay đổi</source>
+        <translation type="unfinished">Nothing has changed</translation>
+    </message>
+    <message>
+        <source>{}
+Trước: {}
+Nay: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Trước</source>
+        <translation type="unfinished">&amp;Then</translation>
+    </message>
+    <message>
+        <source>&amp;Nay</source>
+        <translation type="unfinished">&amp;Now</translation>
+    </message>
+</context>
+<context>
     <name>SurveyDialog</name>
     <message>
         <source>Phiếu khảo sát: {}</source>
@@ -10884,6 +11172,18 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Vốn</source>
         <translation>Money</translation>
+    </message>
+    <message>
+        <source>Nhận xét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có nhận xét nào về công trình này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận xét {}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>dự kiến xong {}</source>
@@ -13745,6 +14045,17 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Đính kèm tệp</source>
         <translation>Attach file</translation>
+    </message>
+</context>
+<context>
+    <name>self._page</name>
+    <message>
+        <source>&amp;Nhận xét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận xét các dòng đang chọn</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -93,9 +93,7 @@ def view_of(side: Side, of: str | None = None) -> ExchangeView:
 
 def doings_of(side: Side, of: str | None = None) -> list[str]:
     with side.database.read(of=of) as session:
-        found = exchange.view(session)
-        known = remarks.list_remarks(session, on=ON) if session.own else ()
-    return [one.what for one in exchange_todo.doings(found, remarks=known)]
+        return [one.what for one in exchange_todo.of_commune(session, exchange.view(session), ())]
 
 
 def unsent_of(side: Side, of: str | None = None) -> str:

@@ -22,9 +22,9 @@ from ntm_desktop import services
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.commune_code import correct_code
 from ntm_desktop.db.engine import Database
-from ntm_desktop.db.history import content_of, update
+from ntm_desktop.db.history import content_of, insert, update
 from ntm_desktop.db.kept import MOST_RENEWED, Find, Kept, Question, RestsOn, Service
-from ntm_desktop.db.models import contract, metadata
+from ntm_desktop.db.models import contract, metadata, remark
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.domain import clearance as land
@@ -49,6 +49,8 @@ from ntm_desktop.services import (
     official_documents,
     overview,
     people,
+    remark_states,
+    remarks,
     resources,
     responsibilities,
     targets,
@@ -72,6 +74,8 @@ READ: Sequence[Callable[[Session], object]] = (
     lambda s: work_facts.movements(s),
     lambda s: contractors.table(s, on=TODAY),
     lambda s: works.table(s, on=TODAY),
+    remark_states.states,
+    remark_states.states_of_indicators,
 )
 
 
@@ -238,6 +242,34 @@ def _remove_contract(session: Session) -> Changes:
     )
 
 
+def _remarked(session: Session) -> None:
+    """As it comes with a package."""
+    session.own = False
+    said = {
+        "package_id": "a",
+        "on_seq": 1,
+        "table_name": "assessment",
+        "row_uid": "",
+        "row_sha256": "",
+        "row_then": "",
+        "set_id": "xa-ntm-2016-2020",
+        "indicator": "2.1",
+        "subject": "2.1",
+        "value_then": "100%",
+        "body": "Chưa có biên bản.",
+        "by_name": "Lê Văn Thẩm",
+        "made_at": session.at_text,
+        "due": None,
+        "seq": 1,
+    }
+    insert(session, remark, [said])
+    session.own = True
+
+
+def _remark(session: Session) -> str:
+    return str(session.scalar(live(remark, session).with_only_columns(remark.c.uid)))
+
+
 def _exchange_works(session: Session) -> Changes:
     """A contract goes from the work that has it to another."""
     rows = works.table(session, on=TODAY).rows
@@ -272,6 +304,7 @@ ACTS: dict[str, Callable[[Session], Changes]] = {
     "a contract of another work": _exchange_works,
     "a stage dated": lambda s: works.set_stage(s, uid=_work(s), stage=Stage.PAYMENT, done=TODAY, today=TODAY),
     "a work removed": lambda s: works.remove_work(s, uid=works.table(s, on=TODAY).rows[-1].uid),
+    "a remark answered": lambda s: remarks.reply(s, uid=_remark(s), text="Đã bổ sung."),
     "a plot removed": lambda s: clearance.remove_plot(s, uid=clearance.table(s, on=TODAY).rows[0].uid),
     "the last taken back": history.undo_last,
 }
@@ -279,6 +312,8 @@ ACTS: dict[str, Callable[[Session], Changes]] = {
 
 @pytest.fixture
 def followed(yen_hoa: Database) -> Database:
+    with yen_hoa.write("Nhận gói", LEAD, AT) as session:
+        _remarked(session)
     with yen_hoa.write("Thêm vướng mắc", LEAD, AT) as session:
         _wait_for_level(session)
         works.save(session, name="Kè bờ sông", kind="thuy-loi")
@@ -368,6 +403,7 @@ def test_each_kept_answer_names_all_tables_that_it_reads(yen_hoa: Database) -> N
         clearance.table(session, on=TODAY)
         commitments.table(session, on=TODAY)
         obstacles.table(session, on=TODAY)
+        remark_states.states(session)
     assert {name: tables for name, tables in watched.unnamed.items() if tables} == {}
     assert watched.unnamed.keys() == _kept_services()
 

@@ -27,13 +27,15 @@ def room(widget: QWidget) -> QSize:
 class Dialog(QDialog):
     """What every dialog of the program is: wholly on the screen when it opens, and when it grows later.
 
-    One that ``WRITES`` does not open from a page that may only be read.
+    One that ``WRITES`` does not open from a page that may only be read, unless what it writes is the reading
+    side's own (``OWNER``).
     """
 
     WRITES: ClassVar[bool] = True
+    OWNER: ClassVar[read_only.Owner] = "unit"
 
     def open(self) -> None:
-        if self.WRITES and read_only.refuse(self.parentWidget()):
+        if self.WRITES and read_only.refuse(self.parentWidget(), self.OWNER):
             self.deleteLater()
         else:
             super().open()

@@ -19,7 +19,17 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ntm_desktop import settings
 from ntm_desktop.errors import NothingEntered, NtmError
-from ntm_desktop.services import commitments, contractors, people, reports, work_money, works, year_review
+from ntm_desktop.services import (
+    commitments,
+    communes,
+    contractors,
+    people,
+    reports,
+    work_money,
+    works,
+    year_review,
+)
+from ntm_desktop.services.communes import CommuneLine
 from ntm_desktop.services.contractors import ContractorRow
 from ntm_desktop.services.preview import PdfPages
 from ntm_desktop.services.reports import Made, Option, Report, Wanted
@@ -118,6 +128,11 @@ class ReportDialog(fit.Dialog):
             context.tasks.read(
                 lambda session: year_review.review(session, year=on.year, on=on), self._on_reviewed, self
             )
+        elif Option.COMMUNE in report.options:
+            on = context.tasks.today()
+            context.tasks.read(
+                lambda session: communes.overview(session, on=on).lines, self._on_communes, self
+            )
         else:
             self._make()
 
@@ -162,10 +177,16 @@ class ReportDialog(fit.Dialog):
     def _on_reviewed(self, review: Review) -> None:
         self._offer(Option.SUBJECT, [row.name for row in review.rows])
 
+    def _on_communes(self, lines: tuple[CommuneLine, ...]) -> None:
+        self._offer_keys(Option.COMMUNE, [(line.code, line.name) for line in lines if line.seq])
+
     def _offer(self, option: Option, names: Sequence[str]) -> None:
-        chosen = self._chosen.get(option, "")
-        self._choice.set_options([(name, name) for name in names])
-        self._choice.load(chosen if chosen in names else "".join(names[:1]))
+        self._offer_keys(option, [(name, name) for name in names])
+
+    def _offer_keys(self, option: Option, known: Sequence[tuple[str, str]]) -> None:
+        chosen, keys = self._chosen.get(option, ""), [key for key, _name in known]
+        self._choice.set_options(known)
+        self._choice.load(chosen if chosen in keys else "".join(keys[:1]))
         self._make()
 
     def _on_collected(self, made: Made) -> None:
@@ -334,6 +355,8 @@ class ReportDialog(fit.Dialog):
             fields.addWidget(_field(self.tr("&Công trình"), self._choice, _CONTRACTOR))
         elif Option.SUBJECT in self._report.options:
             fields.addWidget(_field(self.tr("Cá nhân, đơn &vị"), self._choice, _CONTRACTOR))
+        elif Option.COMMUNE in self._report.options:
+            fields.addWidget(_field(self.tr("&Xã"), self._choice, _CONTRACTOR))
         elif Option.CONTRACTOR not in self._report.options:
             self._choice.hide()
         column.addLayout(fields)
@@ -373,6 +396,7 @@ def _wanted(on: date, today: date, year: int | None, named: Mapping[Option, str]
     return Wanted(
         on=on, today=today, by=by, year=year,
         contractor=contractor, promiser=promiser, work=work, subject=subject,
+        commune=named.get(Option.COMMUNE, ""),
     )  # fmt: skip
 
 

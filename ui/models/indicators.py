@@ -10,11 +10,12 @@ from ntm_desktop.domain.judging import CriterionState, Verdict
 from ntm_desktop.domain.targets import NO_TARGET_TEXT
 from ntm_desktop.services.indicators import CriterionRow, IndicatorRow, IndicatorTable
 from ntm_desktop.text import format_date
+from ui.models import remarks
 from ui.models.rows import Cell, Column, Kind, Row
 from ui.tokens import State
 from ui.widgets.marks import criterion_state, criterion_word, state_word
 
-CODE, TEXT, TARGET, VALUE, VERDICT, FILES, AS_OF, PERSON = range(8)
+CODE, TEXT, TARGET, VALUE, VERDICT, FILES, AS_OF, PERSON, REMARK = range(9)
 IN_PANEL = (AS_OF, PERSON)
 """Columns that the side panel shows as well; dropped while it is open."""
 
@@ -37,6 +38,7 @@ def columns() -> tuple[Column, ...]:
         ),
         Column(QCoreApplication.translate("Indicators", "Số liệu ngày"), 92, right=True),
         Column(QCoreApplication.translate("Indicators", "Người phụ trách"), 150),
+        remarks.column(),
     )
 
 
@@ -79,6 +81,11 @@ def matching(table: IndicatorTable, key: str) -> set[str]:
     return found
 
 
+def is_remarked_on(table: IndicatorTable) -> bool:
+    """Some remark waits for one of the sides."""
+    return any(row.remark is not None for criterion in table.criteria for row in criterion.indicators)
+
+
 def rows_of(table: IndicatorTable, codes: set[str]) -> list[Row]:
     rows = []
     for criterion in table.criteria:
@@ -112,6 +119,7 @@ def _group(row: CriterionRow) -> Row:
             Cell(str(row.evidence_count)),
             Cell(),
             Cell(row.person),
+            Cell(),
         ),
         data=criterion_key(row.code),
         kind=Kind.GROUP,
@@ -143,10 +151,11 @@ def _item(row: IndicatorRow) -> Row:
             Cell(row.text, tooltip=row.text),
             Cell(target, tone=State.NO_TARGET if missing else "text", tooltip=target),
             Cell(row.value_text, tone="text2" if row.verdict is Verdict.NOT_APPLICABLE else "text"),
-            Cell(state_word(state), state=state, flag=State.RETURNED if row.returned else None),
+            Cell(state_word(state), state=state),
             _files(row),
             Cell(format_date(row.as_of) if row.as_of else ""),
             Cell(row.person),
+            remarks.waiting_cell(row.remark),
         ),
         data=row.code,
         group=row.criterion,

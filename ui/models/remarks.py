@@ -25,6 +25,29 @@ MARKS = {
 }
 
 
+def short_word(state: remarks.State) -> str:
+    """As a table has room for, of a remark that waits."""
+    tr = QCoreApplication.translate
+    if state is remarks.State.ANSWERED:
+        return tr("Remarks", "Đã trả lời")
+    return tr("Remarks", "Bị trả lại") if state is remarks.State.RETURNED else tr("Remarks", "Chưa trả lời")
+
+
+def column() -> Column:
+    """Of a table of what is remarked on."""
+    return Column(
+        QCoreApplication.translate("Remarks", "Nhận xét"),
+        118,
+        full_title=QCoreApplication.translate("Remarks", "Nhận xét của cơ quan thẩm định chưa khép lại"),
+    )
+
+
+def waiting_cell(state: remarks.State | None) -> Cell:
+    if state is None:
+        return Cell()
+    return Cell(short_word(state), state=MARKS[state], tooltip=said(STATE_WORDS[state]))
+
+
 def columns() -> tuple[Column, ...]:
     tr = QCoreApplication.translate
     return (

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
 from ntm_desktop.domain.alerts import SEVERE, WORDS, Alert
 from ntm_desktop.domain.capital import SOURCE_NAMES, Amounts, by_source, by_year
 from ntm_desktop.domain.progress import CAUSE_NAMES
+from ntm_desktop.domain.remarks import State as Remarked
 from ntm_desktop.domain.stages import SHORT_NAMES
 from ntm_desktop.services.work_diary import Measurement
 from ntm_desktop.services.works import WorkTable, WorkView
 from ntm_desktop.text import counted, format_date, format_int, format_percent, millions
+from ui.models import remarks
 from ui.models.rows import Bar, Cell, Column, Kind, Prepared, Row, money_cell
 from ui.tokens import State
 from ui.wording import said
 
-NUMBER, NAME, CRITERION, STAGE, SHARE, DELAY, TOTAL, ALLOTTED, DISBURSED, CONTRACTOR, STATE = range(11)
+NUMBER, NAME, CRITERION, STAGE, SHARE, DELAY, TOTAL, ALLOTTED, DISBURSED, CONTRACTOR, REMARK, STATE = range(
+    12
+)
 TOTAL_ROW = ""
 """What the row of sums is known by; a work is known by its uid."""
 
@@ -73,6 +78,7 @@ def columns() -> tuple[Column, ...]:
             copied=QCoreApplication.translate("Works", "Giải ngân (đồng)"),
         ),
         Column(QCoreApplication.translate("Works", "Đơn vị thi công"), 144),
+        remarks.column(),
         Column(QCoreApplication.translate("Works", "Tình trạng"), 128),
     )
 
@@ -81,10 +87,22 @@ def prepared() -> Prepared[WorkView]:
     return Prepared(_item)
 
 
-def rows_of(table: WorkTable, items: Prepared[WorkView]) -> list[Row]:
-    """In the order of the register, the sums below."""
+def rows_of(
+    table: WorkTable, items: Prepared[WorkView], remarked: Mapping[str, Remarked] | None = None
+) -> list[Row]:
+    """In the order of the register, the sums below. ``remarked``: by uid, how what the authority said stands,
+    while that waits for one of the sides."""
     rows = items.rows(table.rows)
+    if remarked:
+        rows = [_marked(row, remarked.get(str(row.data))) for row in rows]
     return [*rows, _sums(table)] if rows else []
+
+
+def _marked(row: Row, state: Remarked | None) -> Row:
+    if state is None:
+        return row
+    cells = (*row.cells[:REMARK], remarks.waiting_cell(state), *row.cells[REMARK + 1 :])
+    return replace(row, cells=cells)
 
 
 def state_of(row: WorkView) -> State:
@@ -123,6 +141,7 @@ def _item(place: int, row: WorkView) -> Row:
         money_cell(account.amounts.allotted),
         money_cell(account.amounts.disbursed),
         Cell(row.contractor, tooltip=row.contractor),
+        Cell(),
         Cell(word_of(row), state=state_of(row), tooltip="\n".join(one.text for one in row.warnings)),
     )
     return Row(cells, row.uid)

@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 from ntm_desktop.services import communes, digests
 from ntm_desktop.services.communes import Asked, CommuneLine, Communes
 from ntm_desktop.services.digests import Detail
+from ntm_desktop.services.reports import Option
 from ntm_desktop.text import counted, format_int
 from ui.context import Context
-from ui.models.communes import columns, giving_way, rows_of, with_sums
+from ui.dialogs.report import ReportMenu
+from ui.dialogs.submissions import SubmissionsDialog
+from ui.models.communes import columns, giving_way, lowered_noun, rows_of, with_sums
 from ui.models.rows import Row
 from ui.pages.communes_detail import CommuneDetail
 from ui.tokens import State
-from ui.widgets.buttons import ChipRow
+from ui.widgets.buttons import Button, ChipRow
 from ui.widgets.cards import Card, EmptyState
 from ui.widgets.edits import TextEdit
 from ui.widgets.flow import FlowLayout, flowing
@@ -69,6 +72,8 @@ class CommunesPage(Page):
         self._search.setAccessibleName(self.tr("Tìm xã"))
         self._search.setClearButtonEnabled(True)
         self._search.setFixedWidth(_SEARCH)
+        self._reports = Button(self.tr("&In, xuất"), icon="printer")
+        self._reports.setEnabled(False)
         self._chips = ChipRow(
             (
                 (Asked.NOT_YET.value, self.tr("Chưa đạt chuẩn"), State.UNMET, ""),
@@ -124,6 +129,7 @@ class CommunesPage(Page):
         self._show_facts(found)
         self._show_lines()
         self._empty_card.setVisible(not found.lines)
+        self._reports.setEnabled(bool(found.lines))
         for part in (self._split, self._bar, self._legend):
             part.setVisible(bool(found.lines))
         self.count_changed.emit(found.counts[Asked.NOT_YET])
@@ -165,6 +171,16 @@ class CommunesPage(Page):
         line = self._current()
         if line is not None and line.seq:
             self.open_requested.emit(line)
+
+    def _on_reports_clicked(self) -> None:
+        line = self._current()
+        chosen = {Option.COMMUNE: line.code} if line is not None and line.seq else {}
+        ReportMenu(self, self.context, self.KEY, chosen).drop_from(self._reports)
+
+    def _on_compared(self) -> None:
+        line = self._current()
+        if line is not None:
+            SubmissionsDialog(self, self.context, line.code, lowered_noun(line.name)).open()
 
     def _on_exchange(self) -> None:
         self.follow("trao-doi")
@@ -252,6 +268,7 @@ class CommunesPage(Page):
         self._split.set_usual(usual, least=least, lower=_DETAIL)
 
     def _lay_out(self) -> None:
+        self.header.add(self._reports)
         self._bar = QWidget()
         bar = FlowLayout(12, self._bar, between_lines=6)
         self._bar.setSizePolicy(flowing())
@@ -304,6 +321,8 @@ class CommunesPage(Page):
         self._search.returnPressed.connect(self._on_search_left)
         self._search.taken_back.connect(self._on_narrowed)
         self._detail.opened.connect(self._on_opened)
+        self._detail.compared.connect(self._on_compared)
+        self._reports.clicked.connect(self._on_reports_clicked)
         self._empty.acted.connect(self._on_exchange)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.begin_search)
 

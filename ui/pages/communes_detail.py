@@ -20,12 +20,14 @@ _NAME, _BADGE = 176, 112  # px
 
 class CommuneDetail(Card):
     opened = Signal()
+    compared = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._name = Label("", "selection")
         self._facts = Facts()
         self._open = Button(self.tr("&Mở xã"), "primary", "arrow-right", self.tr("Mở xã để xem (Enter)"))
+        self._compare = Button(self.tr("&So sánh hai gói"), icon="arrow-left-right")
         self._lines = QWidget()
         self._scroll = Scrolled()
         self._summary = Label("", "body", "text2", wrap=True)
@@ -33,6 +35,7 @@ class CommuneDetail(Card):
         head.setSpacing(12)
         head.addWidget(self._name)
         head.addWidget(self._facts, 1)
+        head.addWidget(self._compare)
         head.addWidget(self._open)
         self.body.addLayout(head)
         self.body.addWidget(Rule())
@@ -41,6 +44,7 @@ class CommuneDetail(Card):
         self._scroll.body.addWidget(self._summary)
         self._scroll.body.addStretch(1)
         self._open.clicked.connect(self.opened)
+        self._compare.clicked.connect(self.compared)
 
     def show_line(self, line: CommuneLine) -> None:
         """Its criteria come with ``show_detail``."""
@@ -63,6 +67,7 @@ class CommuneDetail(Card):
             facts.append(self.tr("xét đến {}").format(format_date(line.as_of)))
         self._facts.set_facts(facts)
         self._open.setVisible(bool(line.seq))
+        self._compare.setVisible(bool(line.seq))
         self._summary.setText(self._below(line))
 
     def show_detail(self, detail: Detail) -> None:

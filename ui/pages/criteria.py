@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
 
 from ntm_desktop.domain.targets import NO_TARGET_TEXT
 from ntm_desktop.services.indicators import IndicatorDetail
+from ntm_desktop.services.remarks import Target
 from ntm_desktop.services.responsibilities import ResponsibilityView
 from ntm_desktop.text import counted
 from ui.context import Context
@@ -23,10 +24,12 @@ from ui.models.indicators import (
     ATTENTION,
     FILTERS,
     IN_PANEL,
+    REMARK,
     columns,
     criterion_key,
     criterion_of,
     filter_counts,
+    is_remarked_on,
     matching,
     rows_of,
 )
@@ -36,6 +39,7 @@ from ui.pages.criteria_panel import FIGURES, PLAN, IndicatorPanel
 from ui.pages.criteria_plan import Answerable
 from ui.pages.criteria_reading import IndicatorReader, Loaded
 from ui.pages.criteria_typing import EntryByKeyboard, current_indicator, indicator_after, indicators_around
+from ui.pages.remark_acts import Named, RemarkActs
 from ui.stage import Stage
 from ui.tokens import State
 from ui.widgets.buttons import ChipRow
@@ -56,7 +60,7 @@ class CriteriaPage(Page):
         {"assessment", "commune", "evidence", "evidence_link", "file", "goal", "hamlet", "official_document"}
         | {"person", "plan", "plan_note", "responsibility", "target_confirmation", "target_override"}
         | {"baseline", "contract", "contract_annex", "progress", "work", "work_indicator", "work_money"}
-        | {"acceptance", "work_investment", "work_stage"}
+        | {"acceptance", "work_investment", "work_stage", "remark", "answer", "verdict"}
     )
 
     def __init__(self, context: Context) -> None:
@@ -85,12 +89,13 @@ class CriteriaPage(Page):
             "caption",
             "text2",
         )
-        self.details = IndicatorPanel()
+        self.details = IndicatorPanel(of_authority=context.is_read_only)
         self.panel = self.details
         self._actions = IndicatorActions(context, self)
         self._typing = EntryByKeyboard(context, self, self._table, self.details, self._actions)
         self._dialogs = IndicatorDialogs(context, self, self.details.figures.entry, self._actions)
         self._reader = IndicatorReader(context.tasks, self)
+        self._remarks = RemarkActs(self)
         self._lay_out()
         self._connect()
 
@@ -163,6 +168,8 @@ class CriteriaPage(Page):
         panel.plan.done_wanted.connect(actions.close_plan)
         panel.responsibility.committed.connect(actions.assign)
         panel.history.remove_wanted.connect(actions.remove_fact)
+        panel.remarks.made.connect(self._remarks.serve)
+        self._remarks.offer(self._table, self._chosen)
         panel.opened.connect(self._on_panel_turned)
         panel.closed.connect(self._on_panel_closed)
         actions.told.connect(self.told)
@@ -218,6 +225,7 @@ class CriteriaPage(Page):
         known = any(criterion.indicators for criterion in self._loaded.table.criteria)
         with QSignalBlocker(self._table):  # the same row stays current: nothing to read anew
             self._table.show_rows(rows)
+        self._table.setColumnHidden(REMARK, not is_remarked_on(self._loaded.table))
         self._table.setVisible(known and bool(rows))
         self._empty.setVisible(known and not rows)
         self._skeleton.setVisible(not known)
@@ -244,8 +252,9 @@ class CriteriaPage(Page):
             return  # the selection went on meanwhile
         self._actions.detail, self._actions.criterion = detail, detail.row.criterion
         code, loaded = detail.row.code, self._loaded
-        serving = loaded.works.get(code, ()) if loaded is not None else ()
-        self.details.show_indicator(detail, serving, loaded.waits.get(code) if loaded is not None else None)
+        if loaded is not None:
+            serving, said = loaded.works.get(code, ()), loaded.remarks.get(code, ())
+            self.details.show_indicator(detail, serving, loaded.waits.get(code), said)
         self._reader.prepare(*indicators_around(self._table))
         self._typing.type_waiting()
 
@@ -298,6 +307,17 @@ class CriteriaPage(Page):
         hidden = self.details.is_open or self.width() < _ROOM_FOR_ALL_COLUMNS
         for column in IN_PANEL:
             self._table.setColumnHidden(column, hidden)
+
+    def _chosen(self) -> list[Named]:
+        """Indicators that are chosen together, to be remarked on."""
+        assert self._loaded is not None
+        rows = (row for criterion in self._loaded.table.criteria for row in criterion.indicators)
+        known = {row.code: row for row in rows}
+        return [
+            (Target(indicator=row.code), f"{row.official_code} {row.text}")
+            for data in self._table.chosen_data()
+            if (row := known.get(str(data))) is not None
+        ]
 
     # What leads elsewhere
 

@@ -14,6 +14,7 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services.indicators import PartEntry
 from ntm_desktop.text import AmbiguousNumber, counted, nfc, parse_number
 from ui.dialogs.hamlet_values import number_text, share_text, totals
+from ui.read_only import is_read_only
 from ui.widgets.buttons import Button
 from ui.widgets.edits import TextEdit
 from ui.widgets.forms import Field, Sentence
@@ -91,7 +92,7 @@ class NumberField(Field):
         if self.hamlets and not texts:
             self._edit.load("")
         self.hamlets = dict(texts)
-        self._edit.setReadOnly(bool(texts))
+        self._edit.setReadOnly(bool(texts) or is_read_only(self))
         if not texts:
             self.set_note("")
             return

@@ -11,14 +11,18 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from ntm_desktop.domain.forecast import Awaited
 from ntm_desktop.domain.judging import Verdict
+from ntm_desktop.domain.remarks import State as Remarked
 from ntm_desktop.services.indicators import CriterionRow, IndicatorDetail
 from ntm_desktop.services.people import PersonView
+from ntm_desktop.services.remarks import RemarkView
 from ntm_desktop.services.works import WorkView
 from ntm_desktop.text import counted
 from ui.models.indicators import indicator_state
+from ui.models.remarks import MARKS, short_word
 from ui.pages.criteria_figures import FiguresTab
 from ui.pages.criteria_history import HistoryTab
 from ui.pages.criteria_plan import Answerable, PlanForm, ResponsibilityForm
+from ui.pages.remark_card import RemarksHere
 from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.labels import ElidedLabel, IconLabel, Label
@@ -32,15 +36,17 @@ FIGURES, PLAN, HISTORY = range(3)
 class IndicatorPanel(SidePanel):
     hidden = Signal()  # closed, or another page is shown
 
-    def __init__(self) -> None:
+    def __init__(self, *, of_authority: bool = False) -> None:
+        """``of_authority``: it looks at the commune, and decides on remarks instead of answering them."""
         super().__init__()
+        self.remarks = RemarksHere(of_authority=of_authority)
         self.figures = FiguresTab()
         self.plan = PlanForm()
         self.history = HistoryTab()
         self.responsibility = ResponsibilityForm()
         self.tabs = Tabs((self.tr("Số liệu"), self.tr("Kế hoạch"), self.tr("Lịch sử")))
         self._code = Label("", "selection", "text2")
-        self._badge, self._returned = Badge(State.NOT_ASSESSED), Badge(State.RETURNED)
+        self._badge, self._remark = Badge(State.NOT_ASSESSED), Badge(State.RETURNED)
         close = Button(self.tr("Đóng bảng chi tiết"), "icon", "x", self.tr("Đóng bảng chi tiết (Esc)"))
         self._title = Label("", "card", wrap=True)
         self._person = ElidedLabel("", "body", "text2")
@@ -51,7 +57,7 @@ class IndicatorPanel(SidePanel):
 
         head = QHBoxLayout()
         head.setSpacing(8)
-        for widget in (self._code, self._badge, self._returned):
+        for widget in (self._code, self._badge, self._remark):
             head.addWidget(widget)
         head.addStretch(1)
         head.addWidget(close)
@@ -66,6 +72,7 @@ class IndicatorPanel(SidePanel):
         self.body.addLayout(person)
         self.body.addWidget(self._summary)
         self.body.addWidget(self.tabs)
+        self.body.addWidget(self.remarks)
         self.body.addWidget(self.figures)
         self.body.addWidget(self.plan)
         self.body.addWidget(self.responsibility)
@@ -83,11 +90,16 @@ class IndicatorPanel(SidePanel):
         self.responsibility.set_people(people)
 
     def show_indicator(
-        self, detail: IndicatorDetail, works: Sequence[WorkView] = (), wait: Awaited | None = None
+        self,
+        detail: IndicatorDetail,
+        works: Sequence[WorkView] = (),
+        wait: Awaited | None = None,
+        remarks: Sequence[RemarkView] = (),
     ) -> None:
         """``works``: those that serve it; ``wait``: when it should be met."""
         row = detail.row
-        self._show_head(row.official_code, indicator_state(row), row.text, returned=row.returned)
+        self._show_head(row.official_code, indicator_state(row), row.text, row.remark)
+        self.remarks.show_remarks(remarks)
         self._show_person(detail.person.label if detail.person else "")
         self._summary.hide()
         self.tabs.show()
@@ -104,14 +116,14 @@ class IndicatorPanel(SidePanel):
 
     def show_criterion(self, row: CriterionRow, answerable: Answerable) -> None:
         state = criterion_state(row.state, regressed=row.regressed)
-        self._show_head(row.code, state, row.name, returned=False)
+        self._show_head(row.code, state, row.name, None)
         self._badge.set_state(state, criterion_word(row.state, regressed=row.regressed))
         self._show_person(row.person)
         self._summary.setText(_summary(row))
         self._summary.show()
         self.tabs.hide()
         self.responsibility.show_answerable(row.code, answerable)
-        for part in (self.figures, self.plan, self.history):
+        for part in (self.remarks, self.figures, self.plan, self.history):
             part.hide()
         self.responsibility.show()
 
@@ -120,10 +132,12 @@ class IndicatorPanel(SidePanel):
         self.plan.flush()
         self.hidden.emit()
 
-    def _show_head(self, code: str, state: State, title: str, *, returned: bool) -> None:
+    def _show_head(self, code: str, state: State, title: str, remark: Remarked | None) -> None:
         self._code.setText(code)
         self._badge.set_state(state)
-        self._returned.setVisible(returned)
+        if remark is not None:
+            self._remark.set_state(MARKS[remark], short_word(remark))
+        self._remark.setVisible(remark is not None)
         self._title.setText(title)
 
     def _show_person(self, name: str) -> None:
@@ -140,6 +154,7 @@ class IndicatorPanel(SidePanel):
     def _on_tab_chosen(self, index: int) -> None:
         if self.tabs.isHidden():
             return  # a criterion has none; what is chosen is for the next indicator
+        self.remarks.setVisible(index == FIGURES and self.remarks.has_any())
         self.figures.setVisible(index == FIGURES)
         self.plan.setVisible(index == PLAN)
         self.responsibility.setVisible(index == PLAN)

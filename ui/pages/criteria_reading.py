@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ntm_desktop.domain.forecast import Awaited
-from ntm_desktop.services import forecasts, indicators, people, responsibilities, works
+from ntm_desktop.services import forecasts, indicators, people, remarks, responsibilities, works
 from ntm_desktop.services.indicators import IndicatorDetail, IndicatorTable
 from ntm_desktop.services.people import PersonView
+from ntm_desktop.services.remarks import RemarkView
 from ntm_desktop.services.responsibilities import ResponsibilityView
 from ntm_desktop.services.works import WorkView
 from ui.models.indicators import ATTENTION, matching
@@ -41,6 +42,8 @@ class Loaded:
     """By the indicator that they serve."""
     waits: Mapping[str, Awaited]
     """When each open indicator should be met."""
+    remarks: Mapping[str, tuple[RemarkView, ...]]
+    """By the indicator that they are about, newest first."""
 
 
 class IndicatorReader(QObject):
@@ -124,6 +127,7 @@ def _load(session: Session, code: str, on: date) -> Loaded:
         responsibilities.list_responsibilities(session, on=on),
         works.serving(session, set_id=table.set_id, on=on),
         forecasts.awaited_on(session, set_id=table.set_id, on=on),
+        remarks.of_indicators(session, set_id=table.set_id, on=on),
     )
 
 

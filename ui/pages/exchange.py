@@ -43,7 +43,7 @@ class _Loaded:
 def _load(session: Session, folder: Path, on: date) -> _Loaded:
     view, held = exchange.view(session), quarantine.held(folder)
     known = remarks.list_remarks(session, on=on)
-    return _Loaded(view, known, held, exchange_todo.doings(view, held=held, remarks=known))
+    return _Loaded(view, known, held, exchange_todo.of_commune(session, view, held))
 
 
 class ExchangePage(Exchanging):
@@ -205,5 +205,5 @@ class ExchangePage(Exchanging):
         self._received.empty.acted.connect(self.receiving.choose)
         self._doings.pressed.connect(self._on_act)
         self._remarks.opened.connect(self._on_answer)
-        self.details.answer_requested.connect(self._on_answer)
+        self.details.card.answer_requested.connect(self._on_answer)
         self.details.subject_requested.connect(self._on_subject)

@@ -1,25 +1,23 @@
-"""The remarks of the authority as the commune reads them: value then, value now, and its answers."""
+"""The remarks of the authority as a list: value then, value now; the chosen one stands beside it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout
 
-from ntm_desktop.domain.remarks import STATE_WORDS, Outcome
+from ntm_desktop.domain.remarks import STATE_WORDS
 from ntm_desktop.domain.remarks import State as RemarkState
-from ntm_desktop.services.remarks import RemarkView, Said
-from ntm_desktop.text import counted, format_date
-from ui.models.exchange import moment
+from ntm_desktop.services.remarks import RemarkView
+from ntm_desktop.text import counted
 from ui.models.remarks import BODY, DUE, MARKS, THEN, columns, rows_of
 from ui.models.rows import Row
+from ui.pages.remark_card import RemarkCard
 from ui.widgets.buttons import Button
 from ui.widgets.cards import EmptyState
-from ui.widgets.flow import FlowLayout, flowing
-from ui.widgets.labels import Label, Rule
-from ui.widgets.marks import Badge
+from ui.widgets.labels import Label
 from ui.widgets.narrowed import NarrowedList
 from ui.widgets.page import SidePanel
 from ui.widgets.table import Table
@@ -43,11 +41,12 @@ def summary(views: Sequence[RemarkView]) -> str:
 
 
 class RemarkList(NarrowedList[RemarkView]):
-    def __init__(self) -> None:
+    def __init__(self, empty: str = "") -> None:
+        empty = empty or self.tr("Chưa có nhận xét nào. Nhận xét của cơ quan thẩm định đến cùng gói gửi về.")
         super().__init__(
             Table(columns(), self.tr("Nhận xét")),
             [(state.value, said(STATE_WORDS[state]), MARKS[state], "") for state in _CHIPS],
-            EmptyState(self.tr("Chưa có nhận xét nào. Nhận xét của cơ quan thẩm định đến cùng gói gửi về.")),
+            EmptyState(empty),
             self.tr("Không có nhận xét nào thuộc nhóm này."),
         )
         self.table.give_way(BODY, DUE, THEN)  # the panel says these too
@@ -63,83 +62,31 @@ class RemarkList(NarrowedList[RemarkView]):
 
 
 class RemarkPanel(SidePanel):
-    answer_requested = Signal()
     subject_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, of_authority: bool = False) -> None:
         super().__init__()
-        self._badge = Badge(MARKS[RemarkState.NEW])
+        self.card = RemarkCard(of_authority=of_authority)
         self._subject = Label("", "card", wrap=True)
-        self._facts = Label("", "caption", "text2", wrap=True)
-        self._body = Label("", wrap=True)
-        self._then, self._now = Label("", wrap=True), Label("", "medium", wrap=True)
-        self._answer = Button(self.tr("&Trả lời"), "primary", "corner-down-left")
         self._open = Button("", "outlined", "arrow-right")
-        self._story = QWidget()
         self._lay_out()
-        self._answer.clicked.connect(self.answer_requested)
         self._open.clicked.connect(self.subject_requested)
 
     def show_remark(self, view: RemarkView) -> None:
-        self._badge.set_state(MARKS[view.state], said(STATE_WORDS[view.state]))
         self._subject.setText(view.subject)
-        facts = [
-            self.tr("{}, {}").format(view.by, moment(view.made_at)),
-            self.tr("trên gói số {}").format(view.on_seq),
-        ]
-        if view.due:
-            facts.append(self.tr("hạn {}").format(format_date(view.due)))
-        self._facts.setText(" · ".join(facts))
-        self._body.setText(view.body)
-        self._then.setText(self.tr("Khi nhận xét: {}").format(view.value_then))
-        self._now.setText(self.tr("Hiện nay: {}").format(view.value_now))
-        self._then.setVisible(bool(view.value_then))
-        self._now.setVisible(bool(view.value_now))
-        self._answer.setVisible(view.state not in (RemarkState.ACCEPTED, RemarkState.WITHDRAWN))
-        self._answer.setText(self.tr("&Trả lời lại") if view.said else self.tr("&Trả lời"))
+        self.card.show_remark(view)
         self._open.setText(self.tr("&Mở chỉ tiêu") if view.target.indicator else self.tr("&Mở công trình"))
         self._open.setVisible(bool(view.target.indicator or view.target.work))
-        self._show_story(view.said)
         self.open_panel()
 
-    def _show_story(self, story: Sequence[Said]) -> None:
-        before = self._story
-        self._story = QWidget()
-        column = QVBoxLayout(self._story)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for one in story:
-            column.addWidget(Rule())
-            column.addWidget(Label(self._heading(one), "caption", "text2", wrap=True))
-            if one.body:
-                column.addWidget(Label(one.body, wrap=True))
-        self.body.replaceWidget(before, self._story)
-        before.hide()
-        before.deleteLater()
-
-    def _heading(self, one: Said) -> str:
-        words = {
-            None: self.tr("Xã trả lời"),
-            Outcome.ACCEPTED: self.tr("Chấp nhận"),
-            Outcome.RETURNED: self.tr("Trả lại"),
-            Outcome.WITHDRAWN: self.tr("Rút nhận xét"),
-        }
-        return self.tr("{} · {}, {}").format(words[one.outcome], one.by, moment(one.at))
-
     def _lay_out(self) -> None:
-        head = QWidget()
-        row = FlowLayout(8, head)
-        head.setSizePolicy(flowing())
         close = Button(self.tr("Đóng"), "icon", "x")
         close.clicked.connect(self.close_panel)
-        row.add(self._badge, grows=False)
-        row.add(QWidget(), grows=True)
-        row.addWidget(close)
-        acts = QWidget()
-        flow = FlowLayout(8, acts)
-        acts.setSizePolicy(flowing())
-        flow.addWidget(self._answer)
-        flow.addWidget(self._open)
-        for part in (head, self._subject, self._facts, self._body, self._then, self._now, acts, self._story):
-            self.body.addWidget(part)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._subject, 1)
+        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.card.acts.addWidget(self._open)
+        self.body.addLayout(head)
+        self.body.addWidget(self.card)
         self.body.addStretch(1)

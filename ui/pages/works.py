@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -14,6 +15,7 @@ from ntm_desktop.services import (
     contributions,
     obstacles,
     registers,
+    remarks,
     work_contracts,
     work_diary,
     work_documents,
@@ -22,6 +24,7 @@ from ntm_desktop.services import (
 )
 from ntm_desktop.services.contributions import ContributionTable
 from ntm_desktop.services.obstacles import ObstacleView
+from ntm_desktop.services.remarks import RemarkView, Target
 from ntm_desktop.services.reports import Option
 from ntm_desktop.services.work_contracts import Papers
 from ntm_desktop.services.work_diary import Measurement
@@ -37,12 +40,14 @@ from ui.models.works import (
     CRITERION,
     DISBURSED,
     NUMBER,
+    REMARK,
     STAGE,
     TOTAL,
     columns,
     prepared,
     rows_of,
 )
+from ui.pages.remark_acts import Named, RemarkActs
 from ui.pages.sheets import SheetMenu
 from ui.pages.works_actions import WorkActions
 from ui.pages.works_detail import WorkDetail
@@ -66,6 +71,17 @@ _LOW_BELOW = 440  # px; the page scrolls there, with all of the chosen work in i
 _MOST_ROWS = 100  # of the chart of all works: what a picture can hold
 _GIVING_WAY = (CONTRACTOR, CRITERION, TOTAL, NUMBER, ALLOTTED, DISBURSED, STAGE)
 """The chosen work says these too."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    table: WorkTable
+    remarks: Mapping[str, tuple[RemarkView, ...]]
+    """By the work that they are about, newest first."""
+
+
+def _read(session: Session, on: date) -> _Read:
+    return _Read(works.table(session, on=on), remarks.of_works(session, on=on))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +115,13 @@ class WorksPage(Page):
         | {"commitment", "commitment_amount", "contractor_letter", "contractor_letter_work", "evidence"}
         | {"contribution", "contribution_withdrawal", "unit_price", "person", "progress_photo", "work"}
         | {"work_hamlet", "work_indicator", "work_investment", "work_money", "work_stage"}
+        | {"remark", "answer", "verdict"}
     )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, self.tr("Công trình"))
         self._loaded: WorkTable | None = None
+        self._said: Mapping[str, tuple[RemarkView, ...]] = {}
         self._wanted = ""  # a link that came before the rows
         self._wants_newest = False  # a work was just added
         self._add = Button(self.tr("Thêm &công trình"), icon="plus", writes=True)
@@ -120,7 +138,8 @@ class WorksPage(Page):
         self._card, self._times_card, self._empty_card = Card(), Card(), Card()
         self._split = Split("cong-trinh", self.tr("Danh sách và công trình đang chọn"))
         self._actions = WorkActions(context, self)
-        self._detail = WorkDetail(self._actions, context.tasks)
+        self._detail = WorkDetail(self._actions, context.tasks, of_authority=context.is_read_only)
+        self._remarks = RemarkActs(self)
         self._sheets = SheetMenu(context, self, registers.WORKS, self.tr("công trình"))
         self._plot_sheets = SheetMenu(context, self, registers.PLOTS, self.tr("mặt bằng"))
         self._excel = Button(self.tr("Exce&l"), tip=self.tr("Nhập từ Excel, lưu mẫu, xuất Excel"))
@@ -135,7 +154,7 @@ class WorksPage(Page):
 
     def reload(self) -> None:
         on = self.context.tasks.today()
-        self.context.tasks.read(lambda session: works.table(session, on=on), self._on_loaded, self)
+        self.context.tasks.read(lambda session: _read(session, on), self._on_loaded, self)
 
     def select(self, anchor: str) -> None:
         """``anchor``: the uid of a work."""
@@ -148,10 +167,14 @@ class WorksPage(Page):
 
     # Slots
 
-    def _on_loaded(self, table: WorkTable) -> None:
+    def _on_loaded(self, read: _Read) -> None:
+        table, self._said = read.table, read.remarks
         self._loaded = table
         self._show_facts(table)
-        rows = rows_of(table, self._items)
+        waiting = {uid: remarks.waiting(views) for uid, views in self._said.items()}
+        remarked = {uid: state for uid, state in waiting.items() if state is not None}
+        rows = rows_of(table, self._items, remarked)
+        self._table.setColumnHidden(REMARK, not remarked)
         self._table.show_rows(rows)
         self._empty_card.setVisible(not rows)
         self._add.setVisible(bool(rows))
@@ -173,6 +196,7 @@ class WorksPage(Page):
         self._detail.show_name(self._current())
         row = self._actions.row = self._current()
         if row is not None:
+            self._detail.show_remarks(self._said.get(row.uid, ()))
             read = partial(_read_one, uid=row.uid, on=row.state.on)
             self.context.tasks.read(read, partial(self._on_one_read, row), self)
 
@@ -221,6 +245,12 @@ class WorksPage(Page):
         rows = self._loaded.rows if self._loaded is not None else ()
         chosen = self._table.current_data()
         return next((row for row in rows if row.uid == chosen), None)
+
+    def _chosen(self) -> list[Named]:
+        """Works that are chosen together, to be remarked on."""
+        rows = self._loaded.rows if self._loaded is not None else ()
+        chosen = set(self._table.chosen_data())
+        return [(Target(work=row.uid), row.name) for row in rows if row.uid in chosen]
 
     def _show_times(self) -> None:
         """All works on one line of time in place of the table and the chosen work, while that is wanted."""
@@ -309,6 +339,8 @@ class WorksPage(Page):
             sheets.told.connect(self.told)
             sheets.written.connect(self.written)
         self._detail.land.import_requested.connect(self._on_plots_wanted)
+        self._detail.remarks.made.connect(self._remarks.serve)
+        self._remarks.offer(self._table, self._chosen)
         self._detail.land.followed.connect(self.navigate)
         self._detail.gifts.followed.connect(self.navigate)
         self._detail.overview.followed.connect(self.navigate)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ntm_desktop.services.contributions import ContributionTable
 from ntm_desktop.services.obstacles import ObstacleView
+from ntm_desktop.services.remarks import RemarkView
 from ntm_desktop.services.work_contracts import Papers
 from ntm_desktop.services.work_diary import Measurement
 from ntm_desktop.services.work_documents import WorkDocument
@@ -17,6 +18,7 @@ from ntm_desktop.services.work_entries import Entry
 from ntm_desktop.services.works import WorkView
 from ntm_desktop.text import format_date
 from ui.models.works import long_word_of, state_of
+from ui.pages.remark_card import RemarksHere
 from ui.pages.works_actions import WorkActions
 from ui.pages.works_charts import WorkCharts
 from ui.pages.works_contracts import WorkContracts
@@ -37,13 +39,14 @@ from ui.widgets.page import ANY_SIZE, Whole
 from ui.widgets.tabs import Tabs
 from ui.wording import said
 
-OVERVIEW, PROGRESS, DIARY, MONEY, CONTRACT, GIFTS, LAND, DOCUMENTS = range(8)
+OVERVIEW, PROGRESS, DIARY, MONEY, CONTRACT, GIFTS, LAND, DOCUMENTS, REMARKS = range(9)
 _NAME_LEAST, _FACTS_LEAST = 320, 260  # px to stand beside the buttons, the tabs
 _LEAST_HEIGHT = 120  # px of what is below the tabs
 
 
 class WorkDetail(Card):
-    def __init__(self, actions: WorkActions, tasks: Tasks) -> None:
+    def __init__(self, actions: WorkActions, tasks: Tasks, *, of_authority: bool) -> None:
+        """``of_authority``: it looks at the commune, and decides on remarks instead of answering them."""
         super().__init__()
         self._actions = actions
         self._name = ElidedLabel("", "selection")
@@ -58,6 +61,7 @@ class WorkDetail(Card):
                 self.tr("Đóng góp"),
                 self.tr("Mặt bằng"),
                 self.tr("Văn bản"),
+                self.tr("Nhận xét"),
             )
         )
         self._facts = ElidedLabel("", "caption", "text2")
@@ -71,6 +75,9 @@ class WorkDetail(Card):
         self.gifts = WorkGifts()
         self.land = WorkLand()
         self.documents = WorkDocuments(actions)
+        self.remarks = RemarksHere(
+            self.tr("Chưa có nhận xét nào về công trình này."), of_authority=of_authority
+        )
         self._scroll = Whole()
         self._whole = False
         self._lay_out()
@@ -116,6 +123,13 @@ class WorkDetail(Card):
         words = self.tr("Văn bản {}").format(count) if count else self.tr("Văn bản")
         self.tabs.set_words(DOCUMENTS, words)
 
+    def show_remarks(self, views: Sequence[RemarkView]) -> None:
+        """What the authority said of the chosen work."""
+        self.remarks.show_remarks(views)
+        count = sum(view.state.is_open for view in views)
+        words = self.tr("Nhận xét {}").format(count) if count else self.tr("Nhận xét")
+        self.tabs.set_words(REMARKS, words)
+
     def show_whole(self, *, whole: bool) -> None:
         """As high as what the tab in front holds, or a place in which that scrolls."""
         self._scroll.set_most(ANY_SIZE if whole else 0)
@@ -150,6 +164,7 @@ class WorkDetail(Card):
             self.gifts,
             self.land,
             self.documents,
+            self.remarks,
         )
 
     def _facts_of(self, row: WorkView) -> list[str]:
