@@ -2,279 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
 <context>
-    <name></name>
-    <message>
-        <source>ImportDialog</source>
-        <comment>Nội dung</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ImportDialog</source>
-        <comment>Thêm</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ImportDialog</source>
-        <comment>Sửa</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ImportDialog</source>
-        <comment>Xóa</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ImportDialog</source>
-        <comment>Mất</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ImportDialog</source>
-        <comment>Không còn trong gói mà không ghi là đã xóa</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ImportDialog</source>
-        <comment>Gói này thay đổi</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Số</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Số của gói</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Lập lúc</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Nội dung</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Nơi nhận</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Ghi ra</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Tệp thiếu</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Tệp nơi nhận chưa có</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Tình trạng</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Nhận lúc</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Theo đồng hồ của nơi gửi</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Người lập</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Tệp đính kèm chưa có</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Tệp</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Mã đơn vị gửi</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Cỡ</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Vì sao chưa nhận</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Nơi trao đổi</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Mã</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Ghi nhận ngày</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Người ghi nhận</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Đã thu hồi</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Đang dùng</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>Khóa cũ</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <comment>Đã trả lời</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <comment>Bị trả lại</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <comment>Chưa trả lời</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <comment>Về</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <comment>Nhận xét</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <comment>Mức khi nhận xét</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <comment>Mức hiện nay</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <comment>Hạn</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <comment>Tình trạng</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ExchangeCommunes</source>
-        <comment>Số gói mới nhất xã gửi đến</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ExchangeCommunes</source>
-        <comment>Bao nhiêu số gói chưa đến</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ExchangeCommunes</source>
-        <comment>Số gói mới nhất đã lập cho xã</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ExchangeCommunes</source>
-        <comment>Xã</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ExchangeCommunes</source>
-        <comment>Mã</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ExchangeCommunes</source>
-        <comment>Khóa</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ExchangeCommunes</source>
-        <comment>Gói đến</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ExchangeCommunes</source>
-        <comment>Nhận lúc</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ExchangeCommunes</source>
-        <comment>Thiếu số</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ExchangeCommunes</source>
-        <comment>Gói đi</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ExchangeCommunes</source>
-        <comment>Xã đã nhận chưa</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ExchangeCommunes</source>
-        <comment>Đã ghi nhận</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ExchangeCommunes</source>
-        <comment>Đã thu hồi</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ExchangeCommunes</source>
-        <comment>chưa có</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AcceptDialog</name>
     <message>
         <source>Nhập nghiệm thu</source>
@@ -4017,12 +3744,163 @@ Hiện nay: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số của gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lập lúc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi ra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp thiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp nơi nhận chưa có</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>Nhận lúc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theo đồng hồ của nơi gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người lập</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp đính kèm chưa có</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Đang dùng</source>
         <translation type="unfinished">In use</translation>
     </message>
     <message>
         <source>Lưu lịch sử</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã đơn vị gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cỡ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vì sao chưa nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi trao đổi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation type="unfinished">Code</translation>
+    </message>
+    <message>
+        <source>Ghi nhận ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người ghi nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã thu hồi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khóa cũ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeCommunes</name>
+    <message>
+        <source>Số gói mới nhất xã gửi đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bao nhiêu số gói chưa đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số gói mới nhất đã lập cho xã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xã</source>
+        <translation type="unfinished">Commune</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation type="unfinished">Code</translation>
+    </message>
+    <message>
+        <source>Khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận lúc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thiếu số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói đi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xã đã nhận chưa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã thu hồi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chưa có</source>
+        <translation type="unfinished">none yet</translation>
     </message>
 </context>
 <context>
@@ -5125,7 +5003,7 @@ Hiện nay: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Đã so mã hoặc Đã &amp;hỏi nơi gửi những điều trên, vẫn nhận gói nàyhỏi nơi gửi, vẫn nhận gói này</source>
+        <source>Đã so mã hoặc hỏi nơi gửi những điều trên, &amp;vẫn nhận gói này</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5166,6 +5044,34 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Số liệu trên máy này không thay đổi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation type="unfinished">Added</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation type="unfinished">Edit</translation>
+    </message>
+    <message>
+        <source>Xóa</source>
+        <translation type="unfinished">Delete</translation>
+    </message>
+    <message>
+        <source>Mất</source>
+        <translation type="unfinished">Lost</translation>
+    </message>
+    <message>
+        <source>Không còn trong gói mà không ghi là đã xóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói này thay đổi</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8604,6 +8510,14 @@ SHA-256 of the file: {}</translation>
 <context>
     <name>RemarkActs</name>
     <message>
+        <source>&amp;Nhận xét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận xét các dòng đang chọn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Đã ghi trả lời. Trả lời đi cùng gói gửi lần tới.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8787,12 +8701,44 @@ SHA-256 of the file: {}</translation>
 <context>
     <name>Remarks</name>
     <message>
+        <source>Đã trả lời</source>
+        <translation type="unfinished">Answered</translation>
+    </message>
+    <message>
+        <source>Bị trả lại</source>
+        <translation type="unfinished">Returned</translation>
+    </message>
+    <message>
+        <source>Chưa trả lời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nhận xét</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nhận xét của cơ quan thẩm định chưa khép lại</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Về</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mức khi nhận xét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mức hiện nay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hạn</source>
+        <translation type="unfinished">Due</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation type="unfinished">State</translation>
     </message>
 </context>
 <context>
@@ -14045,17 +13991,6 @@ Nay: {}</source>
     <message>
         <source>Đính kèm tệp</source>
         <translation>Attach file</translation>
-    </message>
-</context>
-<context>
-    <name>self._page</name>
-    <message>
-        <source>&amp;Nhận xét</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nhận xét các dòng đang chọn</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -40,11 +40,7 @@ class ImportDialog(fit.Dialog):
             self.tr("Gõ 25 ký tự, hoặc quét mã QR trên bìa hồ sơ. Mã của gói này: {}").format(shown.code),
             shown.matches,
         )
-        self._confirmed = QCheckBox(
-            self.tr(
-                "Đã so mã hoặc Đã &hỏi nơi gửi những điều trên, vẫn nhận gói nàyhỏi nơi gửi, vẫn nhận gói này"
-            )
-        )
+        self._confirmed = QCheckBox(self.tr("Đã so mã hoặc hỏi nơi gửi những điều trên, &vẫn nhận gói này"))
         self._others = QCheckBox(self.tr("Các gói sau: nhận luôn nếu không có gì phải &hỏi"))
         self._take = Button(self.tr("&Nhận gói"), "primary", "download")
         self._later = Button(self.tr("Để &sau"))
@@ -126,21 +122,21 @@ class ImportDialog(fit.Dialog):
         tables = self._shown.preview.tables
         if not tables:
             return Label(self.tr("Số liệu trên máy này không thay đổi."), "body", "text2", wrap=True)
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         table = Table(
             (
-                Column(tr("ImportDialog", "Nội dung")),
-                Column(tr("ImportDialog", "Thêm"), 70, right=True),
-                Column(tr("ImportDialog", "Sửa"), 70, right=True),
-                Column(tr("ImportDialog", "Xóa"), 70, right=True),
+                Column(translate("ImportDialog", "Nội dung")),
+                Column(translate("ImportDialog", "Thêm"), 70, right=True),
+                Column(translate("ImportDialog", "Sửa"), 70, right=True),
+                Column(translate("ImportDialog", "Xóa"), 70, right=True),
                 Column(
-                    tr("ImportDialog", "Mất"),
+                    translate("ImportDialog", "Mất"),
                     70,
                     right=True,
-                    full_title=tr("ImportDialog", "Không còn trong gói mà không ghi là đã xóa"),
+                    full_title=translate("ImportDialog", "Không còn trong gói mà không ghi là đã xóa"),
                 ),
             ),
-            tr("ImportDialog", "Gói này thay đổi"),
+            translate("ImportDialog", "Gói này thay đổi"),
         )
         rows = [
             Row(

@@ -43,17 +43,20 @@ def number_word(epoch: int, seq: int, newest: int) -> str:
 
 
 def sent_columns() -> tuple[Column, ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        Column(tr("Exchange", "Số"), 70, right=True, full_title=tr("Exchange", "Số của gói")),
-        Column(tr("Exchange", "Lập lúc"), 126),
-        Column(tr("Exchange", "Nội dung"), 150),
-        Column(tr("Exchange", "Nơi nhận"), 150),
-        Column(tr("Exchange", "Ghi ra"), least=150),
+        Column(translate("Exchange", "Số"), 70, right=True, full_title=translate("Exchange", "Số của gói")),
+        Column(translate("Exchange", "Lập lúc"), 126),
+        Column(translate("Exchange", "Nội dung"), 150),
+        Column(translate("Exchange", "Nơi nhận"), 150),
+        Column(translate("Exchange", "Ghi ra"), least=150),
         Column(
-            tr("Exchange", "Tệp thiếu"), 84, right=True, full_title=tr("Exchange", "Tệp nơi nhận chưa có")
+            translate("Exchange", "Tệp thiếu"),
+            84,
+            right=True,
+            full_title=translate("Exchange", "Tệp nơi nhận chưa có"),
         ),
-        Column(tr("Exchange", "Tình trạng"), 158),
+        Column(translate("Exchange", "Tình trạng"), 158),
     )
 
 
@@ -78,17 +81,24 @@ def _sent_row(one: Sent, newest: int) -> Row:
 
 
 def received_columns() -> tuple[Column, ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        Column(tr("Exchange", "Số"), 70, right=True, full_title=tr("Exchange", "Số của gói")),
-        Column(tr("Exchange", "Nhận lúc"), 126),
-        Column(tr("Exchange", "Nội dung"), 150),
-        Column(tr("Exchange", "Lập lúc"), 126, full_title=tr("Exchange", "Theo đồng hồ của nơi gửi")),
-        Column(tr("Exchange", "Người lập"), least=140),
+        Column(translate("Exchange", "Số"), 70, right=True, full_title=translate("Exchange", "Số của gói")),
+        Column(translate("Exchange", "Nhận lúc"), 126),
+        Column(translate("Exchange", "Nội dung"), 150),
         Column(
-            tr("Exchange", "Tệp thiếu"), 84, right=True, full_title=tr("Exchange", "Tệp đính kèm chưa có")
+            translate("Exchange", "Lập lúc"),
+            126,
+            full_title=translate("Exchange", "Theo đồng hồ của nơi gửi"),
         ),
-        Column(tr("Exchange", "Tình trạng"), 158),
+        Column(translate("Exchange", "Người lập"), least=140),
+        Column(
+            translate("Exchange", "Tệp thiếu"),
+            84,
+            right=True,
+            full_title=translate("Exchange", "Tệp đính kèm chưa có"),
+        ),
+        Column(translate("Exchange", "Tình trạng"), 158),
     )
 
 
@@ -115,13 +125,13 @@ def _received_row(one: Received, newest: int) -> Row:
 
 
 def held_columns() -> tuple[Column, ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        Column(tr("Exchange", "Tệp"), 240),
-        Column(tr("Exchange", "Mã đơn vị gửi"), 110),
-        Column(tr("Exchange", "Số"), 50, right=True),
-        Column(tr("Exchange", "Cỡ"), 76, right=True),
-        Column(tr("Exchange", "Vì sao chưa nhận"), least=260),
+        Column(translate("Exchange", "Tệp"), 240),
+        Column(translate("Exchange", "Mã đơn vị gửi"), 110),
+        Column(translate("Exchange", "Số"), 50, right=True),
+        Column(translate("Exchange", "Cỡ"), 76, right=True),
+        Column(translate("Exchange", "Vì sao chưa nhận"), least=260),
     )
 
 
@@ -142,13 +152,13 @@ def held_rows(views: Sequence[Held]) -> list[Row]:
 
 
 def peer_columns() -> tuple[Column, ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        Column(tr("Exchange", "Nơi trao đổi"), least=200),
-        Column(tr("Exchange", "Mã"), 70),
-        Column(tr("Exchange", "Ghi nhận ngày"), 104),
-        Column(tr("Exchange", "Người ghi nhận"), 150),
-        Column(tr("Exchange", "Tình trạng"), 130),
+        Column(translate("Exchange", "Nơi trao đổi"), least=200),
+        Column(translate("Exchange", "Mã"), 70),
+        Column(translate("Exchange", "Ghi nhận ngày"), 104),
+        Column(translate("Exchange", "Người ghi nhận"), 150),
+        Column(translate("Exchange", "Tình trạng"), 130),
     )
 
 
@@ -158,13 +168,13 @@ def peer_rows(views: Sequence[Peer]) -> list[Row]:
 
 
 def _peer_row(one: Peer, *, is_used: bool) -> Row:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if one.is_revoked:
-        state = Cell(tr("Exchange", "Đã thu hồi"), state=State.NOT_APPLICABLE)
+        state = Cell(translate("Exchange", "Đã thu hồi"), state=State.NOT_APPLICABLE)
     elif is_used:
-        state = Cell(tr("Exchange", "Đang dùng"), state=State.MET)
+        state = Cell(translate("Exchange", "Đang dùng"), state=State.MET)
     else:
-        state = Cell(tr("Exchange", "Khóa cũ"), state=State.NOT_ASSESSED)
+        state = Cell(translate("Exchange", "Khóa cũ"), state=State.NOT_ASSESSED)
     name = one.enrolment.name
     cells = (
         Cell(name, tooltip=name),

@@ -17,19 +17,19 @@ NAME, CODE, KEY, RECEIVED, AT, GAPS, SENT, STATE = range(8)
 
 
 def columns() -> tuple[Column, ...]:
-    tr = QCoreApplication.translate
-    came = tr("ExchangeCommunes", "Số gói mới nhất xã gửi đến")
-    lacking = tr("ExchangeCommunes", "Bao nhiêu số gói chưa đến")
-    left = tr("ExchangeCommunes", "Số gói mới nhất đã lập cho xã")
+    translate = QCoreApplication.translate
+    came = translate("ExchangeCommunes", "Số gói mới nhất xã gửi đến")
+    lacking = translate("ExchangeCommunes", "Bao nhiêu số gói chưa đến")
+    left = translate("ExchangeCommunes", "Số gói mới nhất đã lập cho xã")
     return (
-        Column(tr("ExchangeCommunes", "Xã"), least=180),
-        Column(tr("ExchangeCommunes", "Mã"), 76),
-        Column(tr("ExchangeCommunes", "Khóa"), 140),
-        Column(tr("ExchangeCommunes", "Gói đến"), 76, right=True, full_title=came),
-        Column(tr("ExchangeCommunes", "Nhận lúc"), 126),
-        Column(tr("ExchangeCommunes", "Thiếu số"), 84, right=True, full_title=lacking),
-        Column(tr("ExchangeCommunes", "Gói đi"), 70, right=True, full_title=left),
-        Column(tr("ExchangeCommunes", "Xã đã nhận chưa"), 158),
+        Column(translate("ExchangeCommunes", "Xã"), least=180),
+        Column(translate("ExchangeCommunes", "Mã"), 76),
+        Column(translate("ExchangeCommunes", "Khóa"), 140),
+        Column(translate("ExchangeCommunes", "Gói đến"), 76, right=True, full_title=came),
+        Column(translate("ExchangeCommunes", "Nhận lúc"), 126),
+        Column(translate("ExchangeCommunes", "Thiếu số"), 84, right=True, full_title=lacking),
+        Column(translate("ExchangeCommunes", "Gói đi"), 70, right=True, full_title=left),
+        Column(translate("ExchangeCommunes", "Xã đã nhận chưa"), 158),
     )
 
 
@@ -38,16 +38,16 @@ def rows_of(views: Sequence[CommuneExchange]) -> list[Row]:
 
 
 def _row(view: CommuneExchange) -> Row:
-    tr = QCoreApplication.translate
-    key = Cell(tr("ExchangeCommunes", "Đã ghi nhận"), "text2")
+    translate = QCoreApplication.translate
+    key = Cell(translate("ExchangeCommunes", "Đã ghi nhận"), "text2")
     if not view.is_pinned:
-        key = Cell(tr("ExchangeCommunes", "Đã thu hồi"), state=State.UNMET)
+        key = Cell(translate("ExchangeCommunes", "Đã thu hồi"), state=State.UNMET)
     cells = (
         Cell(view.name, tooltip=view.name),
         Cell(view.code, "text2"),
         key,
         Cell(str(view.received[1]) if view.received else ""),
-        Cell(moment(view.received_at) if view.received else tr("ExchangeCommunes", "chưa có")),
+        Cell(moment(view.received_at) if view.received else translate("ExchangeCommunes", "chưa có")),
         Cell(str(view.gaps) if view.gaps else "", "unmet", strong=True),
         Cell(str(view.sent[1]) if view.sent else ""),
         Cell(said(SENT_WORDS[view.state]), state=SENT_MARKS[view.state]) if view.state else Cell(""),

@@ -27,10 +27,14 @@ MARKS = {
 
 def short_word(state: remarks.State) -> str:
     """As a table has room for, of a remark that waits."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if state is remarks.State.ANSWERED:
-        return tr("Remarks", "Đã trả lời")
-    return tr("Remarks", "Bị trả lại") if state is remarks.State.RETURNED else tr("Remarks", "Chưa trả lời")
+        return translate("Remarks", "Đã trả lời")
+    return (
+        translate("Remarks", "Bị trả lại")
+        if state is remarks.State.RETURNED
+        else translate("Remarks", "Chưa trả lời")
+    )
 
 
 def column() -> Column:
@@ -49,14 +53,14 @@ def waiting_cell(state: remarks.State | None) -> Cell:
 
 
 def columns() -> tuple[Column, ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        Column(tr("Remarks", "Về"), least=180),
-        Column(tr("Remarks", "Nhận xét"), least=200),
-        Column(tr("Remarks", "Mức khi nhận xét"), 130),
-        Column(tr("Remarks", "Mức hiện nay"), 130),
-        Column(tr("Remarks", "Hạn"), 84, right=True),
-        Column(tr("Remarks", "Tình trạng"), 176),
+        Column(translate("Remarks", "Về"), least=180),
+        Column(translate("Remarks", "Nhận xét"), least=200),
+        Column(translate("Remarks", "Mức khi nhận xét"), 130),
+        Column(translate("Remarks", "Mức hiện nay"), 130),
+        Column(translate("Remarks", "Hạn"), 84, right=True),
+        Column(translate("Remarks", "Tình trạng"), 176),
     )
 
 

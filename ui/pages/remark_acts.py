@@ -42,8 +42,8 @@ class RemarkActs(QObject):
         There is none at the commune itself."""
         if self._context.is_read_only:
             self._chosen = chosen
-            button = Button(self._page.tr("&Nhận xét"), "primary", "pencil")
-            button.setToolTip(self._page.tr("Nhận xét các dòng đang chọn"))
+            button = Button(self.tr("&Nhận xét"), "primary", "pencil")
+            button.setToolTip(self.tr("Nhận xét các dòng đang chọn"))
             button.set_keys("N", table)
             button.clicked.connect(self._on_remark)
             self._page.header.add(button)
