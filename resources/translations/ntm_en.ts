@@ -289,87 +289,88 @@
     <name>AnswerDialog</name>
     <message>
         <source>Trả lời nhận xét</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer a remark</translation>
     </message>
     <message>
         <source>&amp;Ghi trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Save answer</translation>
     </message>
     <message>
         <source>Khi nhận xét: {}
 Hiện nay: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>When remarked: {}
+Now: {}</translation>
     </message>
     <message>
         <source>Nội &amp;dung trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer &amp;text</translation>
     </message>
     <message>
         <source>Đã làm gì, số liệu hoặc minh chứng bổ sung ở đâu. Gửi đi cùng gói số liệu lần tới.</source>
-        <translation type="unfinished"></translation>
+        <translation>What was done, and where the added figures or evidence are. It goes with the next data package.</translation>
     </message>
     <message>
         <source>Chưa nhập nội dung trả lời.</source>
-        <translation type="unfinished"></translation>
+        <translation>The text of the answer is missing.</translation>
     </message>
 </context>
 <context>
     <name>AnswerStrip</name>
     <message>
         <source>Đã gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>Nơi nhận đã có</source>
-        <translation type="unfinished"></translation>
+        <translation>Addressee has</translation>
     </message>
     <message>
         <source>Đã nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>Nhận xét</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarks</translation>
     </message>
     <message>
         <source>Chưa nhận gói nào</source>
-        <translation type="unfinished"></translation>
+        <translation>No package received yet</translation>
     </message>
     <message>
         <source>{}, nhận lúc {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, received at {}</translation>
     </message>
     <message>
         <source>Gói số {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Package {}</translation>
     </message>
     <message>
         <source>Chưa có nhận xét</source>
-        <translation type="unfinished"></translation>
+        <translation>No remarks yet</translation>
     </message>
     <message>
         <source>Chưa gửi gói nào</source>
-        <translation type="unfinished"></translation>
+        <translation>No package sent yet</translation>
     </message>
     <message>
         <source>chưa ghi ra USB hoặc thư mục nào</source>
-        <translation type="unfinished"></translation>
+        <translation>not yet written to a USB stick or folder</translation>
     </message>
     <message>
         <source>ghi ra {} lúc {}</source>
-        <translation type="unfinished"></translation>
+        <translation>written to {} at {}</translation>
     </message>
     <message>
         <source>chưa xác nhận: số {}</source>
-        <translation type="unfinished"></translation>
+        <translation>not confirmed: no. {}</translation>
     </message>
     <message>
         <source>Đến gói số {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Up to package {}</translation>
     </message>
     <message>
         <source>Chưa biết</source>
-        <translation type="unfinished"></translation>
+        <translation>Not known yet</translation>
     </message>
 </context>
 <context>
@@ -758,7 +759,7 @@ Hiện nay: {}</source>
     <name>AuthoritySection</name>
     <message>
         <source>Tê&amp;n cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;uthority name</translation>
     </message>
     <message>
         <source>Tỉ&amp;nh, thành phố</source>
@@ -770,11 +771,11 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Cơ quan thẩm định</source>
-        <translation type="unfinished"></translation>
+        <translation>Appraising authority</translation>
     </message>
     <message>
         <source>Mã {}, {}. Mã và cấp nằm trong khóa đã trao cho các xã nên không sửa ở đây.</source>
-        <translation type="unfinished"></translation>
+        <translation>Code {}, {}. The code and the level are in the key given to the communes, so they are not changed here.</translation>
     </message>
 </context>
 <context>
@@ -804,19 +805,19 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Nơi thẩm định</source>
-        <translation type="unfinished"></translation>
+        <translation>Appraising office</translation>
     </message>
     <message>
         <source>Các xã</source>
-        <translation type="unfinished"></translation>
+        <translation>Communes</translation>
     </message>
     <message>
         <source>Trao đổi</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange</translation>
     </message>
     <message>
         <source>Nhận xét</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarks</translation>
     </message>
     <message>
         <source>Thẩm định</source>
@@ -824,7 +825,7 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Xã đang xem</source>
-        <translation type="unfinished"></translation>
+        <translation>Commune shown</translation>
     </message>
 </context>
 <context>
@@ -1193,23 +1194,23 @@ Hiện nay: {}</source>
     <name>ChangePasswordDialog</name>
     <message>
         <source>Đổi mật khẩu khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the key password</translation>
     </message>
     <message>
         <source>Đổi &amp;mật khẩu</source>
-        <translation type="unfinished"></translation>
+        <translation>Change pass&amp;word</translation>
     </message>
     <message>
         <source>Khóa giữ nguyên, các nơi trao đổi không phải làm gì.</source>
-        <translation type="unfinished"></translation>
+        <translation>The key stays the same; those you exchange with need do nothing.</translation>
     </message>
     <message>
         <source>Mật khẩu &amp;hiện nay</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;urrent password</translation>
     </message>
     <message>
         <source>Chưa nhập mật khẩu hiện nay.</source>
-        <translation type="unfinished"></translation>
+        <translation>The current password is missing.</translation>
     </message>
 </context>
 <context>
@@ -1275,11 +1276,11 @@ Hiện nay: {}</source>
     <name>CodeField</name>
     <message>
         <source>KHỚP</source>
-        <translation type="unfinished"></translation>
+        <translation>MATCHES</translation>
     </message>
     <message>
         <source>KHÔNG KHỚP</source>
-        <translation type="unfinished"></translation>
+        <translation>DOES NOT MATCH</translation>
     </message>
 </context>
 <context>
@@ -1486,82 +1487,82 @@ Hiện nay: {}</source>
     <name>CommuneDetail</name>
     <message>
         <source>&amp;Mở xã</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Open commune</translation>
     </message>
     <message>
         <source>Mở xã để xem (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the commune to view it (Enter)</translation>
     </message>
     <message>
         <source>&amp;So sánh hai gói</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Compare two packages</translation>
     </message>
     <message>
         <source>còn {} tiêu chí</source>
-        <translation type="unfinished"></translation>
+        <translation>{} criteria left</translation>
     </message>
     <message>
         <source>đủ tiêu chí</source>
-        <translation type="unfinished"></translation>
+        <translation>all criteria met</translation>
     </message>
     <message>
         <source>đăng ký đạt {}</source>
-        <translation type="unfinished"></translation>
+        <translation>goal {}</translation>
     </message>
     <message>
         <source>gói số {} ngày {}</source>
-        <translation type="unfinished"></translation>
+        <translation>package {} of {}</translation>
     </message>
     <message>
         <source>xét đến {}</source>
-        <translation type="unfinished"></translation>
+        <translation>as of {}</translation>
     </message>
     <message>
         <source>Nhắc xã gửi gói số liệu; khi nhận được gói, xã hiện đầy đủ ở đây.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remind the commune to send its data package; once it is received, the commune shows here in full.</translation>
     </message>
     <message>
         <source>Chương trình này chưa có bộ tiêu chí mà xã dùng. Mở xã để xem, hoặc cập nhật chương trình.</source>
-        <translation type="unfinished"></translation>
+        <translation>This program does not have the criteria set that the commune uses. Open the commune to view it, or update the program.</translation>
     </message>
     <message>
         <source>Không còn tiêu chí nào chưa đạt, không có việc chậm.</source>
-        <translation type="unfinished"></translation>
+        <translation>No criterion left unmet, nothing late.</translation>
     </message>
 </context>
 <context>
     <name>CommuneList</name>
     <message>
         <source>Các xã</source>
-        <translation type="unfinished"></translation>
+        <translation>Communes</translation>
     </message>
     <message>
         <source>Chưa gửi gói nào</source>
-        <translation type="unfinished"></translation>
+        <translation>No package sent yet</translation>
     </message>
     <message>
         <source>Thiếu gói</source>
-        <translation type="unfinished"></translation>
+        <translation>Packages missing</translation>
     </message>
     <message>
         <source>Chưa gửi lại gì</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing sent back yet</translation>
     </message>
     <message>
         <source>Xã chưa xác nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Commune has not confirmed</translation>
     </message>
     <message>
         <source>Chưa ghi nhận khóa của xã nào. Xã gửi tệp khóa .ntmk kèm phiếu giấy có chữ ký, đóng dấu; gõ mã trên phiếu để ghi nhận.</source>
-        <translation type="unfinished"></translation>
+        <translation>No commune key is pinned yet. A commune sends its key file .ntmk with a signed and sealed paper sheet; type the code on the sheet to pin the key.</translation>
     </message>
     <message>
         <source>&amp;Ghi nhận khóa xã</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pin commune key</translation>
     </message>
     <message>
         <source>Không có xã nào thuộc nhóm này.</source>
-        <translation type="unfinished"></translation>
+        <translation>No commune is of this kind.</translation>
     </message>
 </context>
 <context>
@@ -1592,7 +1593,7 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Đơn vị nào làm việc trên máy này?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who works on this PC?</translation>
     </message>
     <message>
         <source>Xã</source>
@@ -1600,15 +1601,15 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Lập hồ sơ, gửi số liệu lên cấp trên.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prepares the dossier, sends data to the higher level.</translation>
     </message>
     <message>
         <source>Cơ quan thẩm định</source>
-        <translation type="unfinished"></translation>
+        <translation>Appraising authority</translation>
     </message>
     <message>
         <source>Nhận số liệu của các xã, xem và nhận xét.</source>
-        <translation type="unfinished"></translation>
+        <translation>Receives the data of the communes, views them and makes remarks.</translation>
     </message>
     <message>
         <source>Quảng Trị</source>
@@ -1632,7 +1633,7 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>&amp;Cấp của cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>Authority &amp;level</translation>
     </message>
     <message>
         <source>Địa &amp;danh ghi trên văn bản</source>
@@ -1640,23 +1641,23 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Đồng Hới</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng Hới</translation>
     </message>
     <message>
         <source>Chưa biết thì để trống.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave empty if not known yet.</translation>
     </message>
     <message>
         <source>Tê&amp;n cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;uthority name</translation>
     </message>
     <message>
         <source>&amp;Mã cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>Authority &amp;code</translation>
     </message>
     <message>
         <source>Ủy ban nhân dân huyện Minh Hóa</source>
-        <translation type="unfinished"></translation>
+        <translation>Ủy ban nhân dân huyện Minh Hóa</translation>
     </message>
     <message>
         <source>ví dụ: {}</source>
@@ -1664,11 +1665,11 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Mã huyện, tỉnh; xã gửi gói số liệu cho mã này.</source>
-        <translation type="unfinished"></translation>
+        <translation>Code of the district or province; communes send their data packages to this code.</translation>
     </message>
     <message>
         <source>Khóa để nhận gói của các xã: lập sau ở trang Trao đổi.</source>
-        <translation type="unfinished"></translation>
+        <translation>The key to receive the communes&apos; packages is made later, on page Exchange.</translation>
     </message>
     <message>
         <source>Thôn, số trường và số liệu chung: nhập sau ở Thiết lập, mục Xã.</source>
@@ -1679,11 +1680,11 @@ Hiện nay: {}</source>
     <name>CommunePanel</name>
     <message>
         <source>Đóng bảng chi tiết</source>
-        <translation type="unfinished"></translation>
+        <translation>Close details</translation>
     </message>
     <message>
         <source>Đóng bảng chi tiết (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Close details (Esc)</translation>
     </message>
     <message>
         <source>mã {}</source>
@@ -1691,47 +1692,47 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>chưa xác nhận: số {}</source>
-        <translation type="unfinished"></translation>
+        <translation>not confirmed: no. {}</translation>
     </message>
     <message>
         <source>chưa nhận: số {}</source>
-        <translation type="unfinished"></translation>
+        <translation>not received: no. {}</translation>
     </message>
     <message>
         <source>Việc cần làm</source>
-        <translation type="unfinished"></translation>
+        <translation>To do</translation>
     </message>
     <message>
         <source>Không có việc gì.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to do.</translation>
     </message>
     <message>
         <source>Xã gửi đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent by the commune</translation>
     </message>
     <message>
         <source>Gói số {}, nhận lúc {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Package {}, received at {}</translation>
     </message>
     <message>
         <source>thiếu {} tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>{} files missing</translation>
     </message>
     <message>
         <source>Chưa có gói nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>No package yet.</translation>
     </message>
     <message>
         <source>Gửi cho xã</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent to the commune</translation>
     </message>
     <message>
         <source>Gói số {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Package {}: {}</translation>
     </message>
     <message>
         <source>Chưa gửi gói nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>No package sent yet.</translation>
     </message>
 </context>
 <context>
@@ -1853,7 +1854,7 @@ Hiện nay: {}</source>
     <name>Communes</name>
     <message>
         <source>Tiêu chí {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Criterion {}</translation>
     </message>
     <message>
         <source>Xã</source>
@@ -1869,7 +1870,7 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Số tiêu chí đạt</source>
-        <translation type="unfinished"></translation>
+        <translation>Criteria met</translation>
     </message>
     <message>
         <source>CT chậm</source>
@@ -1885,11 +1886,11 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Nợ đọng xây dựng cơ bản, triệu đồng</source>
-        <translation type="unfinished"></translation>
+        <translation>Construction debt, million đồng</translation>
     </message>
     <message>
         <source>Nợ đọng (đồng)</source>
-        <translation type="unfinished"></translation>
+        <translation>Debt (đồng)</translation>
     </message>
     <message>
         <source>Thiếu vốn</source>
@@ -1897,23 +1898,23 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Vốn còn thiếu của các công trình, triệu đồng</source>
-        <translation type="unfinished"></translation>
+        <translation>Capital the works still lack, million đồng</translation>
     </message>
     <message>
         <source>Thiếu vốn (đồng)</source>
-        <translation type="unfinished"></translation>
+        <translation>Capital missing (đồng)</translation>
     </message>
     <message>
         <source>Vốn hứa quá hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue capital</translation>
     </message>
     <message>
         <source>Vốn đã cam kết, quá hạn chưa bố trí, triệu đồng</source>
-        <translation type="unfinished"></translation>
+        <translation>Capital committed, overdue and not allotted, million đồng</translation>
     </message>
     <message>
         <source>Vốn hứa quá hạn (đồng)</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue capital (đồng)</translation>
     </message>
     <message>
         <source>Vướng mắc</source>
@@ -1921,82 +1922,82 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Số vướng mắc chờ cấp trên quyết định</source>
-        <translation type="unfinished"></translation>
+        <translation>Obstacles waiting for a decision of a higher level</translation>
     </message>
     <message>
         <source>Gói gần nhất</source>
-        <translation type="unfinished"></translation>
+        <translation>Latest package</translation>
     </message>
     <message>
         <source>Ngày và số của gói đang xem, theo đồng hồ của xã</source>
-        <translation type="unfinished"></translation>
+        <translation>Day and number of the package shown, by the commune&apos;s clock</translation>
     </message>
     <message>
         <source>Số xã còn thiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Communes with a gap</translation>
     </message>
     <message>
         <source>chưa gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>not sent</translation>
     </message>
     <message>
         <source>{}, số {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, no. {}</translation>
     </message>
     <message>
         <source>Đã ghi nhận khóa, chưa gửi gói nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>Key pinned, no package sent yet.</translation>
     </message>
     <message>
         <source>{} ngày trước</source>
-        <translation type="unfinished"></translation>
+        <translation>{} days ago</translation>
     </message>
     <message>
         <source>hôm nay</source>
-        <translation type="unfinished"></translation>
+        <translation>today</translation>
     </message>
     <message>
         <source>gói cuối nhận {}</source>
-        <translation type="unfinished"></translation>
+        <translation>last package received {}</translation>
     </message>
     <message>
         <source>xã đã gửi thêm đến số {}</source>
-        <translation type="unfinished"></translation>
+        <translation>the commune has sent more, up to no. {}</translation>
     </message>
     <message>
         <source>còn thiếu {} số chưa nhận được</source>
-        <translation type="unfinished"></translation>
+        <translation>{} numbers still not received</translation>
     </message>
     <message>
         <source>{} triệu đồng vốn cam kết quá hạn chưa bố trí</source>
-        <translation type="unfinished"></translation>
+        <translation>{} million đồng of committed capital overdue and not allotted</translation>
     </message>
     <message>
         <source>còn thiếu {} triệu đồng vốn</source>
-        <translation type="unfinished"></translation>
+        <translation>{} million đồng of capital missing</translation>
     </message>
     <message>
         <source>nợ đọng {} triệu đồng</source>
-        <translation type="unfinished"></translation>
+        <translation>debt of {} million đồng</translation>
     </message>
     <message>
         <source>{} trong {} công trình chậm</source>
-        <translation type="unfinished"></translation>
+        <translation>{} of {} works late</translation>
     </message>
     <message>
         <source>{} vướng mắc chờ cấp trên, lâu nhất {} ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>{} obstacles waiting for a higher level, the longest for {} days</translation>
     </message>
 </context>
 <context>
     <name>CommunesExchangePage</name>
     <message>
         <source>Trao đổi</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange</translation>
     </message>
     <message>
         <source>Các xã</source>
-        <translation type="unfinished"></translation>
+        <translation>Communes</translation>
     </message>
     <message>
         <source>Giữ lại</source>
@@ -2004,50 +2005,50 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>&amp;Ghi nhận khóa xã</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pin commune key</translation>
     </message>
     <message>
         <source>&amp;Xuất gói cho {} xã</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Export package to {} communes</translation>
     </message>
     <message>
         <source>&amp;Xuất gói</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Export package</translation>
     </message>
     <message>
         <source>{} xã đã ghi nhận khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>{} communes with a pinned key</translation>
     </message>
     <message>
         <source>{} xã đã gửi gói</source>
-        <translation type="unfinished"></translation>
+        <translation>{} communes have sent packages</translation>
     </message>
     <message>
         <source>Giữ lại {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Held {}</translation>
     </message>
     <message>
         <source>&amp;Khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keys</translation>
     </message>
     <message>
         <source>Lập &amp;khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>Make &amp;keys</translation>
     </message>
 </context>
 <context>
     <name>CommunesPage</name>
     <message>
         <source>Các xã</source>
-        <translation type="unfinished"></translation>
+        <translation>Communes</translation>
     </message>
     <message>
         <source>Tìm xã (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a commune (Ctrl+F)</translation>
     </message>
     <message>
         <source>Tìm xã</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a commune</translation>
     </message>
     <message>
         <source>&amp;In, xuất</source>
@@ -2055,7 +2056,7 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Chưa đạt chuẩn</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard not met</translation>
     </message>
     <message>
         <source>Tụt chuẩn</source>
@@ -2063,31 +2064,31 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Không có tin</source>
-        <translation type="unfinished"></translation>
+        <translation>No news</translation>
     </message>
     <message>
         <source>Vốn cam kết quá hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Committed capital overdue</translation>
     </message>
     <message>
         <source>Vướng mắc chờ quyết</source>
-        <translation type="unfinished"></translation>
+        <translation>Obstacles to decide</translation>
     </message>
     <message>
         <source>Không có xã nào khớp. Bỏ bớt bộ lọc hoặc chữ tìm.</source>
-        <translation type="unfinished"></translation>
+        <translation>No commune matches. Take off a filter or change the search.</translation>
     </message>
     <message>
         <source>Chưa có xã nào. Nhận khóa của từng xã và so mã với phiếu có chữ ký, rồi nhận gói số liệu xã gửi lên.</source>
-        <translation type="unfinished"></translation>
+        <translation>No communes yet. Receive the key of each commune and compare its code with the signed sheet, then receive the data packages they send.</translation>
     </message>
     <message>
         <source>&amp;Nhận khóa, nhận gói</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Receive keys, packages</translation>
     </message>
     <message>
         <source>Danh sách xã và xã đang chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>The list of communes and the chosen commune</translation>
     </message>
     <message>
         <source>Đang đọc số liệu…</source>
@@ -2095,19 +2096,19 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>{} xã</source>
-        <translation type="unfinished"></translation>
+        <translation>{} communes</translation>
     </message>
     <message>
         <source>{} xã đủ tiêu chí</source>
-        <translation type="unfinished"></translation>
+        <translation>{} communes meet all criteria</translation>
     </message>
     <message>
         <source>vướng nhất: tiêu chí {} ({} xã)</source>
-        <translation type="unfinished"></translation>
+        <translation>most often unmet: criterion {} ({} communes)</translation>
     </message>
     <message>
         <source>{} xã không có tin</source>
-        <translation type="unfinished"></translation>
+        <translation>{} communes without news</translation>
     </message>
     <message>
         <source>Chưa xét xong</source>
@@ -2115,19 +2116,19 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>dấu chấm: đạt</source>
-        <translation type="unfinished"></translation>
+        <translation>dot: met</translation>
     </message>
     <message>
         <source>Xã nhiều rủi ro ở trên</source>
-        <translation type="unfinished"></translation>
+        <translation>Communes most at risk on top</translation>
     </message>
     <message>
         <source>Xã chưa đủ tiêu chí đứng trước, hạn của mục tiêu gần hơn trước, rồi xã còn nhiều tiêu chí hơn, có tiêu chí tụt chuẩn, vốn cam kết quá hạn, công trình chậm, vướng mắc chờ lâu, lâu không gửi số liệu. Xã chưa gửi gói nào đứng sau các xã đó; xã đủ tiêu chí ở cuối.</source>
-        <translation type="unfinished"></translation>
+        <translation>Communes that do not meet all criteria come first: those whose goal is due sooner, then those with more criteria left, regressed criteria, overdue committed capital, late works, obstacles that have waited long, no data sent for long. Communes that have sent no package come after them; those that meet all criteria are last.</translation>
     </message>
     <message>
         <source>Enter: mở xã để xem</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: open the commune to view it</translation>
     </message>
 </context>
 <context>
@@ -3194,23 +3195,23 @@ Hiện nay: {}</source>
     <name>DecisionDialog</name>
     <message>
         <source>Kết luận thẩm định</source>
-        <translation type="unfinished"></translation>
+        <translation>Appraisal decision</translation>
     </message>
     <message>
         <source>&amp;Ghi kết luận</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Save decision</translation>
     </message>
     <message>
         <source>&amp;Kết luận</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Decision</translation>
     </message>
     <message>
         <source>&amp;Số văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Document &amp;number</translation>
     </message>
     <message>
         <source>&amp;Ngày văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;ay of the document</translation>
     </message>
     <message>
         <source>Nội &amp;dung</source>
@@ -3218,15 +3219,15 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Xã nhận cùng gói gửi về lần tới.</source>
-        <translation type="unfinished"></translation>
+        <translation>The commune receives it with the next package sent back.</translation>
     </message>
     <message>
         <source>Chọn một kết luận.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a decision.</translation>
     </message>
     <message>
         <source>Còn {} nhận xét chưa khép lại. Vẫn ghi được kết luận.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} remarks are still open. The decision can be saved all the same.</translation>
     </message>
 </context>
 <context>
@@ -3375,7 +3376,7 @@ Hiện nay: {}</source>
     <name>DoingsView</name>
     <message>
         <source>Không còn việc gì phải làm ở đây.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing left to do here.</translation>
     </message>
 </context>
 <context>
@@ -3741,39 +3742,39 @@ Hiện nay: {}</source>
     <name>Exchange</name>
     <message>
         <source>{} (đợt {})</source>
-        <translation type="unfinished"></translation>
+        <translation>{} (epoch {})</translation>
     </message>
     <message>
         <source>Số</source>
-        <translation type="unfinished"></translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>Số của gói</source>
-        <translation type="unfinished"></translation>
+        <translation>Number of the package</translation>
     </message>
     <message>
         <source>Lập lúc</source>
-        <translation type="unfinished"></translation>
+        <translation>Made at</translation>
     </message>
     <message>
         <source>Nội dung</source>
-        <translation type="unfinished"></translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>Nơi nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Addressee</translation>
     </message>
     <message>
         <source>Ghi ra</source>
-        <translation type="unfinished"></translation>
+        <translation>Written to</translation>
     </message>
     <message>
         <source>Tệp thiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Files lacking</translation>
     </message>
     <message>
         <source>Tệp nơi nhận chưa có</source>
-        <translation type="unfinished"></translation>
+        <translation>Files that the addressee does not have</translation>
     </message>
     <message>
         <source>Tình trạng</source>
@@ -3781,19 +3782,19 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Nhận lúc</source>
-        <translation type="unfinished"></translation>
+        <translation>Received at</translation>
     </message>
     <message>
         <source>Theo đồng hồ của nơi gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>By the sender&apos;s clock</translation>
     </message>
     <message>
         <source>Người lập</source>
-        <translation type="unfinished"></translation>
+        <translation>Made by</translation>
     </message>
     <message>
         <source>Tệp đính kèm chưa có</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachments that are not here</translation>
     </message>
     <message>
         <source>Đang dùng</source>
@@ -3801,27 +3802,27 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Lưu lịch sử</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept as history</translation>
     </message>
     <message>
         <source>Tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>Mã đơn vị gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Code of the sending unit</translation>
     </message>
     <message>
         <source>Cỡ</source>
-        <translation type="unfinished"></translation>
+        <translation>Size</translation>
     </message>
     <message>
         <source>Vì sao chưa nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it was not taken</translation>
     </message>
     <message>
         <source>Nơi trao đổi</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchanged with</translation>
     </message>
     <message>
         <source>Mã</source>
@@ -3829,34 +3830,34 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Ghi nhận ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinned on</translation>
     </message>
     <message>
         <source>Người ghi nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinned by</translation>
     </message>
     <message>
         <source>Đã thu hồi</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoked</translation>
     </message>
     <message>
         <source>Khóa cũ</source>
-        <translation type="unfinished"></translation>
+        <translation>Old key</translation>
     </message>
 </context>
 <context>
     <name>ExchangeCommunes</name>
     <message>
         <source>Số gói mới nhất xã gửi đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Newest package that the commune sent</translation>
     </message>
     <message>
         <source>Bao nhiêu số gói chưa đến</source>
-        <translation type="unfinished"></translation>
+        <translation>How many packages have not come</translation>
     </message>
     <message>
         <source>Số gói mới nhất đã lập cho xã</source>
-        <translation type="unfinished"></translation>
+        <translation>Newest package made for the commune</translation>
     </message>
     <message>
         <source>Xã</source>
@@ -3868,35 +3869,35 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>Key</translation>
     </message>
     <message>
         <source>Gói đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Package in</translation>
     </message>
     <message>
         <source>Nhận lúc</source>
-        <translation type="unfinished"></translation>
+        <translation>Received at</translation>
     </message>
     <message>
         <source>Thiếu số</source>
-        <translation type="unfinished"></translation>
+        <translation>Lacking</translation>
     </message>
     <message>
         <source>Gói đi</source>
-        <translation type="unfinished"></translation>
+        <translation>Package out</translation>
     </message>
     <message>
         <source>Xã đã nhận chưa</source>
-        <translation type="unfinished"></translation>
+        <translation>Has the commune got it</translation>
     </message>
     <message>
         <source>Đã ghi nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinned</translation>
     </message>
     <message>
         <source>Đã thu hồi</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoked</translation>
     </message>
     <message>
         <source>chưa có</source>
@@ -3907,23 +3908,23 @@ Hiện nay: {}</source>
     <name>ExchangePage</name>
     <message>
         <source>Trao đổi</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange</translation>
     </message>
     <message>
         <source>Việc cần làm</source>
-        <translation type="unfinished"></translation>
+        <translation>To do</translation>
     </message>
     <message>
         <source>Đã gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>Đã nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>Nhận xét</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarks</translation>
     </message>
     <message>
         <source>Giữ lại</source>
@@ -3931,73 +3932,73 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>&amp;Khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keys</translation>
     </message>
     <message>
         <source>chưa ghi nhận khóa cơ quan thẩm định</source>
-        <translation type="unfinished"></translation>
+        <translation>key of the appraising authority not pinned</translation>
     </message>
     <message>
         <source>Lập &amp;khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>Make &amp;keys</translation>
     </message>
 </context>
 <context>
     <name>Exchanging</name>
     <message>
         <source>&amp;Khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keys</translation>
     </message>
     <message>
         <source>&amp;Nhận gói</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Receive package</translation>
     </message>
     <message>
         <source>&amp;Xuất gói</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Export package</translation>
     </message>
     <message>
         <source>Xóa gói {}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete package {}?</translation>
     </message>
     <message>
         <source>Chỉ xóa bản chép trên máy này; số liệu và tệp trên USB không bị đụng đến.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the copy on this PC is deleted; the data and the files on the USB stick are not touched.</translation>
     </message>
     <message>
         <source>&amp;Xóa gói này</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Delete this package</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Xuất gói</source>
-        <translation type="unfinished"></translation>
+        <translation>Export package</translation>
     </message>
     <message>
         <source>&amp;Ghi ra</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Write to</translation>
     </message>
     <message>
         <source>&amp;Tìm lại USB</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Find USB again</translation>
     </message>
     <message>
         <source>&amp;Chia gói</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Split package</translation>
     </message>
     <message>
         <source>Gửi lại tất cả tệp &amp;đính kèm</source>
-        <translation type="unfinished"></translation>
+        <translation>Send all &amp;attached files again</translation>
     </message>
     <message>
         <source>Kể cả những tệp mà nơi nhận đã báo là có</source>
-        <translation type="unfinished"></translation>
+        <translation>Even those the addressee has reported as there</translation>
     </message>
     <message>
         <source>&amp;Xuất gói</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Export package</translation>
     </message>
     <message>
         <source>Bỏ &amp;qua</source>
@@ -4005,32 +4006,33 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Gửi cho {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Send to {}</translation>
     </message>
     <message>
         <source>Chọn thư mục</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose folder</translation>
     </message>
     <message>
         <source>Chọn USB hoặc thư mục để ghi gói.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a USB stick or folder to write the package to.</translation>
     </message>
     <message>
         <source>Thư mục khác…</source>
-        <translation type="unfinished"></translation>
+        <translation>Another folder…</translation>
     </message>
     <message>
         <source>{} · còn trống {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} · {} free</translation>
     </message>
     <message>
         <source>Không thấy USB nào. Cắm USB rồi bấm Tìm lại, hoặc chọn thư mục khác.</source>
-        <translation type="unfinished"></translation>
+        <translation>No USB stick found. Plug one in and press Find USB again, or choose another folder.</translation>
     </message>
     <message>
         <source>Trên {} có tệp lạ, có thể do vi-rút. Không mở các tệp này; quét vi-rút USB trước khi đưa đi:
 {}</source>
-        <translation type="unfinished"></translation>
+        <translation>There are strange files on {}, possibly from a virus. Do not open them; scan the USB stick for viruses before it goes out:
+{}</translation>
     </message>
 </context>
 <context>
@@ -4806,27 +4808,27 @@ Hiện nay: {}</source>
     <name>HeldList</name>
     <message>
         <source>Không có gói nào bị giữ lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>No package is held.</translation>
     </message>
     <message>
         <source>Gói giữ lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Held packages</translation>
     </message>
     <message>
         <source>&amp;Thử lại</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Try again</translation>
     </message>
     <message>
         <source>&amp;Xóa gói này</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Delete this package</translation>
     </message>
     <message>
         <source>Gói đến mà chưa nhận được, số liệu không bị đụng đến. Gói chờ khóa hoặc chờ gói mở đợt được thử lại sau mỗi lần nhận.</source>
-        <translation type="unfinished"></translation>
+        <translation>Packages that came but could not be received; the data are not touched. Those that wait for a key or for the first package of an epoch are tried again after each receipt.</translation>
     </message>
     <message>
         <source>Chưa kiểm chứng: mã đơn vị {}, gói số {}, mã gói {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not verified: unit code {}, package {}, package code {}</translation>
     </message>
 </context>
 <context>
@@ -4923,7 +4925,7 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Gói đã có số, có thể đã đưa đi, hoặc đã nhận: không hoàn tác được.</source>
-        <translation type="unfinished"></translation>
+        <translation>A package that has a number and may have gone out, or was received: this cannot be undone.</translation>
     </message>
     <message>
         <source>Bản in chính thức đã vào sổ, không hoàn tác được.</source>
@@ -4992,27 +4994,27 @@ Hiện nay: {}</source>
     <name>ImportDialog</name>
     <message>
         <source>Nhận gói</source>
-        <translation type="unfinished"></translation>
+        <translation>Receive package</translation>
     </message>
     <message>
         <source>&amp;Mã trên giấy, hoặc nghe đọc qua điện thoại</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Code on paper, or heard by telephone</translation>
     </message>
     <message>
         <source>Gõ 25 ký tự, hoặc quét mã QR trên bìa hồ sơ. Mã của gói này: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the 25 characters, or scan the QR code on the cover of the dossier. Code of this package: {}</translation>
     </message>
     <message>
         <source>Đã so mã hoặc hỏi nơi gửi những điều trên, &amp;vẫn nhận gói này</source>
-        <translation type="unfinished"></translation>
+        <translation>I have compared the code or asked the sender about this; &amp;take the package</translation>
     </message>
     <message>
         <source>Các gói sau: nhận luôn nếu không có gì phải &amp;hỏi</source>
-        <translation type="unfinished"></translation>
+        <translation>Next packages: receive at once if there is &amp;nothing to ask</translation>
     </message>
     <message>
         <source>&amp;Nhận gói</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Receive package</translation>
     </message>
     <message>
         <source>Để &amp;sau</source>
@@ -5020,35 +5022,35 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Mã không khớp: gói này khác bản giấy. Có thể nơi gửi đã sửa số liệu sau khi in, hoặc gói bị thay. Chọn Để sau và gọi hỏi nơi gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>The code does not match: this package differs from the paper. The sender may have changed the data after printing, or the package was replaced. Choose Later and ring the sender.</translation>
     </message>
     <message>
         <source>Nhận gói số {} của {}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Receive package {} of {}?</translation>
     </message>
     <message>
         <source>Lời nhắn: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Message: {}</translation>
     </message>
     <message>
         <source>{} tệp đính kèm không có trong gói và chưa có trên máy này.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} attached files are neither in the package nor on this PC yet.</translation>
     </message>
     <message>
         <source>mã đơn vị {}</source>
-        <translation type="unfinished"></translation>
+        <translation>unit code {}</translation>
     </message>
     <message>
         <source>lập lúc {}</source>
-        <translation type="unfinished"></translation>
+        <translation>made at {}</translation>
     </message>
     <message>
         <source>Số liệu trên máy này không thay đổi.</source>
-        <translation type="unfinished"></translation>
+        <translation>The data on this PC do not change.</translation>
     </message>
     <message>
         <source>Nội dung</source>
-        <translation type="unfinished"></translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>Thêm</source>
@@ -5068,11 +5070,11 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Không còn trong gói mà không ghi là đã xóa</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer in the package, without being told as removed</translation>
     </message>
     <message>
         <source>Gói này thay đổi</source>
-        <translation type="unfinished"></translation>
+        <translation>This package changes</translation>
     </message>
 </context>
 <context>
@@ -5319,90 +5321,90 @@ Hiện nay: {}</source>
     <name>KeysDialog</name>
     <message>
         <source>Khóa trao đổi</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange keys</translation>
     </message>
     <message>
         <source>Khóa của nơi trao đổi</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys of those you exchange with</translation>
     </message>
     <message>
         <source>Chưa ghi nhận khóa của nơi nào. Chọn tệp .ntmk do nơi trao đổi gửi đến.</source>
-        <translation type="unfinished"></translation>
+        <translation>No key is pinned yet. Choose the .ntmk file sent by the one you exchange with.</translation>
     </message>
     <message>
         <source>&amp;Lưu tệp khóa .ntmk</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Save key file .ntmk</translation>
     </message>
     <message>
         <source>&amp;In phiếu khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Print key sheet</translation>
     </message>
     <message>
         <source>Phiếu phục &amp;hồi</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovery s&amp;heet</translation>
     </message>
     <message>
         <source>Đổi &amp;mật khẩu</source>
-        <translation type="unfinished"></translation>
+        <translation>Change pass&amp;word</translation>
     </message>
     <message>
         <source>&amp;Ghi nhận khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;in key</translation>
     </message>
     <message>
         <source>&amp;Thu hồi khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Revoke key</translation>
     </message>
     <message>
         <source>Đó&amp;ng</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Close</translation>
     </message>
     <message>
         <source>Có mật khẩu</source>
-        <translation type="unfinished"></translation>
+        <translation>With a password</translation>
     </message>
     <message>
         <source>Không có mật khẩu</source>
-        <translation type="unfinished"></translation>
+        <translation>Without a password</translation>
     </message>
     <message>
         <source>Khóa của đơn vị này</source>
-        <translation type="unfinished"></translation>
+        <translation>Key of this unit</translation>
     </message>
     <message>
         <source>Đưa tệp khóa .ntmk cho nơi trao đổi, kèm phiếu khóa in ra có chữ ký, đóng dấu. Nơi nhận gõ mã trên phiếu để biết chắc khóa là của đơn vị. Mã trên phiếu:</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the key file .ntmk to the one you exchange with, together with the printed key sheet, signed and sealed. The addressee types the code on the sheet to be sure that the key is your unit&apos;s. Code on the sheet:</translation>
     </message>
 </context>
 <context>
     <name>KeysFlow</name>
     <message>
         <source>Chọn tệp khóa của nơi trao đổi</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the key file of the one you exchange with</translation>
     </message>
     <message>
         <source>Tệp khóa (*.ntmk);;Mọi tệp (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Key files (*.ntmk);;All files (*)</translation>
     </message>
     <message>
         <source>Khóa của {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Key of {}</translation>
     </message>
     <message>
         <source>Khóa của các xã</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys of the communes</translation>
     </message>
     <message>
         <source>Chọn một xã trong danh sách rồi mở lại để xem và thu hồi khóa của xã đó.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a commune in the list and open this again to view and revoke its key.</translation>
     </message>
     <message>
         <source>Lưu tệp khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the key file</translation>
     </message>
     <message>
         <source>Tệp khóa (*.ntmk)</source>
-        <translation type="unfinished"></translation>
+        <translation>Key files (*.ntmk)</translation>
     </message>
     <message>
         <source>Đã lưu {}</source>
@@ -5410,23 +5412,23 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Đưa tệp này cho nơi trao đổi. Nơi nhận gõ mã trên phiếu khóa để ghi nhận: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Give this file to the one you exchange with. The addressee types the code on the key sheet to pin it: {}</translation>
     </message>
     <message>
         <source>Thu hồi khóa của {}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke the key of {}?</translation>
     </message>
     <message>
         <source>Gói ký bằng khóa này sẽ không được nhận nữa; những gì đã nhận giữ nguyên. Thu hồi khi khóa bị mất, bị lộ hoặc máy giữ khóa bị lấy mất. Sau đó ghi nhận khóa mới, có phiếu giấy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Packages signed with this key will no longer be received; what was received stays. Revoke a key that was lost or exposed, or when the PC that holds it was taken. Then pin the new key, with its paper sheet.</translation>
     </message>
     <message>
         <source>&amp;Thu hồi khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Revoke key</translation>
     </message>
     <message>
         <source>&amp;Giữ khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keep key</translation>
     </message>
 </context>
 <context>
@@ -5700,7 +5702,7 @@ Hiện nay: {}</source>
     </message>
     <message>
         <source>Trao đổi</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange</translation>
     </message>
     <message>
         <source>Lịch sử</source>
@@ -5747,15 +5749,15 @@ Hiện nay: {}</source>
     <name>MakeKeysDialog</name>
     <message>
         <source>Lập khóa của đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>Make the key of this unit</translation>
     </message>
     <message>
         <source>&amp;Lập khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Make key</translation>
     </message>
     <message>
         <source>Khóa ký và mã hóa mọi gói trao đổi: nơi nhận biết chắc gói của đơn vị, người nhặt được USB không đọc được. Lập một lần, trên máy giữ số liệu.</source>
-        <translation type="unfinished"></translation>
+        <translation>The key signs and encrypts every package: the addressee knows for sure that it comes from your unit, and whoever finds the USB stick cannot read it. Made once, on the PC that holds the data.</translation>
     </message>
 </context>
 <context>
@@ -7477,31 +7479,31 @@ Hiện nay: {}</source>
     <name>PinDialog</name>
     <message>
         <source>Ghi nhận khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>Pin key</translation>
     </message>
     <message>
         <source>&amp;Ghi nhận khóa này</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pin this key</translation>
     </message>
     <message>
         <source>Mã đơn vị {} · {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit code {} · {}</translation>
     </message>
     <message>
         <source>Gõ mã trên phiếu khóa bằng giấy có chữ ký và dấu của nơi này, hoặc nghe đọc qua số điện thoại đã biết từ trước. Không chép mã từ tin nhắn gửi kèm tệp: ai đổi được tệp thì đổi được cả tin nhắn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the code from the paper key sheet that bears the signature and seal of this unit, or have it read out over a telephone number known from before. Do not copy it from a message sent with the file: whoever can replace the file can replace the message too.</translation>
     </message>
     <message>
         <source>&amp;Mã trên phiếu giấy (25 ký tự)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Code on the paper sheet (25 characters)</translation>
     </message>
     <message>
         <source>Chữ hoa, chữ thường và dấu gạch đều được.</source>
-        <translation type="unfinished"></translation>
+        <translation>Capitals, small letters and dashes are all accepted.</translation>
     </message>
     <message>
         <source>Mã không khớp: tệp này không phải của nơi đã ký phiếu, hoặc gõ nhầm. So lại từng nhóm 5 ký tự; vẫn không khớp thì đừng ghi nhận, gọi hỏi nơi gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>The code does not match: this file is not from the unit that signed the sheet, or there is a typing error. Compare each group of 5 characters again; if it still does not match, do not pin the key, ring the sender.</translation>
     </message>
 </context>
 <context>
@@ -8344,15 +8346,15 @@ SHA-256 of the file: {}</translation>
     <name>ReadingBar</name>
     <message>
         <source>Về các &amp;xã</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Back to communes</translation>
     </message>
     <message>
         <source>Về danh sách các xã (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the list of communes (Esc)</translation>
     </message>
     <message>
         <source>Đang xem {} – gói số {} ngày {} – chỉ xem</source>
-        <translation type="unfinished"></translation>
+        <translation>Showing {} – package {} of {} – view only</translation>
     </message>
 </context>
 <context>
@@ -8370,54 +8372,54 @@ SHA-256 of the file: {}</translation>
     <name>ReceivedList</name>
     <message>
         <source>Chưa nhận gói nào. Cắm USB có gói của nơi gửi rồi nhận.</source>
-        <translation type="unfinished"></translation>
+        <translation>No package received yet. Plug in the USB stick with the sender&apos;s package, then receive it.</translation>
     </message>
     <message>
         <source>&amp;Nhận gói</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Receive package</translation>
     </message>
     <message>
         <source>Gói đã nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Received packages</translation>
     </message>
     <message>
         <source>Mã của gói: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Code of the package: {}</translation>
     </message>
     <message>
         <source>Lời nhắn: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Message: {}</translation>
     </message>
     <message>
         <source>Còn thiếu {} tệp đính kèm: báo nơi gửi gửi lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} attached files are still missing: ask the sender to send them again.</translation>
     </message>
     <message>
         <source>Đã có gói mới hơn cùng loại: gói này chỉ để tra cứu.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a newer package of this kind: this one is only for reference.</translation>
     </message>
     <message>
         <source>Gói số {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Package {}</translation>
     </message>
 </context>
 <context>
     <name>ReceivingFlow</name>
     <message>
         <source>Nhận gói từ đâu?</source>
-        <translation type="unfinished"></translation>
+        <translation>Receive a package from where?</translation>
     </message>
     <message>
         <source>Gói được tìm theo nội dung, tên tệp đổi khác cũng thấy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Packages are found by their content, even if the file was renamed.</translation>
     </message>
     <message>
         <source>Tìm trên {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Search {}</translation>
     </message>
     <message>
         <source>Chọn tệp…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose files…</translation>
     </message>
     <message>
         <source>Bỏ &amp;qua</source>
@@ -8425,63 +8427,63 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>Chọn gói hoặc các phần của gói</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a package or the parts of a package</translation>
     </message>
     <message>
         <source>Gói dữ liệu (*.ntmx *.ntmx.p*);;Mọi tệp (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Data packages (*.ntmx *.ntmx.p*);;All files (*)</translation>
     </message>
     <message>
         <source>Đang tìm gói</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking for packages</translation>
     </message>
     <message>
         <source>Đang chép gói vào máy (MB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Copying the package to this PC (MB)</translation>
     </message>
     <message>
         <source>Đang kiểm tra gói (MB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking the package (MB)</translation>
     </message>
     <message>
         <source>Đang cất tệp của gói (MB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Storing the files of the package (MB)</translation>
     </message>
     <message>
         <source>Gói số {} của {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Package {} of {}</translation>
     </message>
     <message>
         <source>{}: đã nhận từ trước</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: received before</translation>
     </message>
     <message>
         <source>Đã nhận {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Received {}</translation>
     </message>
     <message>
         <source>Đã nhận {} gói</source>
-        <translation type="unfinished"></translation>
+        <translation>{} packages received</translation>
     </message>
     <message>
         <source>Chưa nhận được gói</source>
-        <translation type="unfinished"></translation>
+        <translation>Package not received</translation>
     </message>
     <message>
         <source>Chưa đủ để nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Not enough to receive yet</translation>
     </message>
     <message>
         <source>Không thấy gói nào</source>
-        <translation type="unfinished"></translation>
+        <translation>No package found</translation>
     </message>
     <message>
         <source>Ở đó không có gói dữ liệu (.ntmx) hay phần nào của gói. Chọn chỗ khác.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no data package (.ntmx) or part of one there. Choose another place.</translation>
     </message>
     <message>
         <source>Ở đó có {} gói, nhưng là gói gửi cho nơi khác hoặc của chính đơn vị này gửi đi.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are {} packages there, but they are for someone else or were sent by this unit itself.</translation>
     </message>
 </context>
 <context>
@@ -8511,70 +8513,70 @@ SHA-256 of the file: {}</translation>
     <name>RemarkActs</name>
     <message>
         <source>&amp;Nhận xét</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;mark</translation>
     </message>
     <message>
         <source>Nhận xét các dòng đang chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark on the chosen rows</translation>
     </message>
     <message>
         <source>Đã ghi trả lời. Trả lời đi cùng gói gửi lần tới.</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer saved. It goes with the next package.</translation>
     </message>
     <message>
         <source>Đã trả lại. Xã nhận cùng gói gửi về lần tới.</source>
-        <translation type="unfinished"></translation>
+        <translation>Returned. The commune receives it with the next package sent back.</translation>
     </message>
     <message>
         <source>Rút nhận xét về {}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw the remark on {}?</translation>
     </message>
     <message>
         <source>Nhận xét đã rút không mở lại được. Xã vẫn đọc được là đã rút.</source>
-        <translation type="unfinished"></translation>
+        <translation>A withdrawn remark cannot be opened again. The commune still reads that it was withdrawn.</translation>
     </message>
     <message>
         <source>&amp;Rút nhận xét</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Withdraw remark</translation>
     </message>
     <message>
         <source>Đã ghi nhận xét cho {} mục</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark saved for {} items</translation>
     </message>
     <message>
         <source>Đã chấp nhận: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepted: {}</translation>
     </message>
     <message>
         <source>Đã rút nhận xét: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark withdrawn: {}</translation>
     </message>
 </context>
 <context>
     <name>RemarkCard</name>
     <message>
         <source>&amp;Trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Answer</translation>
     </message>
     <message>
         <source>&amp;Chấp nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ccept</translation>
     </message>
     <message>
         <source>Trả &amp;lại</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Return</translation>
     </message>
     <message>
         <source>&amp;Rút nhận xét</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Withdraw remark</translation>
     </message>
     <message>
         <source>{}, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, {}</translation>
     </message>
     <message>
         <source>trên gói số {}</source>
-        <translation type="unfinished"></translation>
+        <translation>on package {}</translation>
     </message>
     <message>
         <source>hạn {}</source>
@@ -8582,58 +8584,58 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>Khi nhận xét: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>When remarked: {}</translation>
     </message>
     <message>
         <source>Hiện nay: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Now: {}</translation>
     </message>
     <message>
         <source>&amp;Trả lời lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer a&amp;gain</translation>
     </message>
     <message>
         <source>Xã trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>The commune&apos;s answer</translation>
     </message>
     <message>
         <source>Chấp nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepted</translation>
     </message>
     <message>
         <source>Trả lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Returned</translation>
     </message>
     <message>
         <source>Rút nhận xét</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark withdrawn</translation>
     </message>
     <message>
         <source>{} · {}, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} · {}, {}</translation>
     </message>
 </context>
 <context>
     <name>RemarkDialog</name>
     <message>
         <source>Nhận xét</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarks</translation>
     </message>
     <message>
         <source>&amp;Ghi nhận xét</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Save remark</translation>
     </message>
     <message>
         <source>{} mục</source>
-        <translation type="unfinished"></translation>
+        <translation>{} items</translation>
     </message>
     <message>
         <source>Cùng một nhận xét cho {}</source>
-        <translation type="unfinished"></translation>
+        <translation>The same remark for {}</translation>
     </message>
     <message>
         <source>và {} mục nữa</source>
-        <translation type="unfinished"></translation>
+        <translation>and {} more items</translation>
     </message>
     <message>
         <source>&amp;Nội dung</source>
@@ -8641,7 +8643,7 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>Thiếu gì, cần bổ sung gì. Xã nhận cùng gói gửi về lần tới. Ctrl+Enter để ghi.</source>
-        <translation type="unfinished"></translation>
+        <translation>What is missing, what to add. The commune receives it with the next package sent back. Ctrl+Enter to save.</translation>
     </message>
     <message>
         <source>&amp;Hạn trả lời</source>
@@ -8649,45 +8651,45 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>Để trống nếu không đặt hạn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave empty to set no date.</translation>
     </message>
     <message>
         <source>Chưa nhập nội dung nhận xét.</source>
-        <translation type="unfinished"></translation>
+        <translation>The text of the remark is missing.</translation>
     </message>
 </context>
 <context>
     <name>RemarkList</name>
     <message>
         <source>{} chưa trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>{} not answered</translation>
     </message>
     <message>
         <source>{} bị trả lại</source>
-        <translation type="unfinished"></translation>
+        <translation>{} returned</translation>
     </message>
     <message>
         <source>Đã trả lời hết</source>
-        <translation type="unfinished"></translation>
+        <translation>All answered</translation>
     </message>
     <message>
         <source>Nhận xét</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarks</translation>
     </message>
     <message>
         <source>Chưa có nhận xét nào. Nhận xét của cơ quan thẩm định đến cùng gói gửi về.</source>
-        <translation type="unfinished"></translation>
+        <translation>No remarks yet. Remarks of the appraising authority come with the package sent back.</translation>
     </message>
     <message>
         <source>Không có nhận xét nào thuộc nhóm này.</source>
-        <translation type="unfinished"></translation>
+        <translation>No remark is of this kind.</translation>
     </message>
 </context>
 <context>
     <name>RemarkPanel</name>
     <message>
         <source>&amp;Mở chỉ tiêu</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the &amp;indicator</translation>
     </message>
     <message>
         <source>&amp;Mở công trình</source>
@@ -8710,27 +8712,27 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>Chưa trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>Not answered</translation>
     </message>
     <message>
         <source>Nhận xét</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarks</translation>
     </message>
     <message>
         <source>Nhận xét của cơ quan thẩm định chưa khép lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Open remarks of the appraising authority</translation>
     </message>
     <message>
         <source>Về</source>
-        <translation type="unfinished"></translation>
+        <translation>About</translation>
     </message>
     <message>
         <source>Mức khi nhận xét</source>
-        <translation type="unfinished"></translation>
+        <translation>Value when remarked</translation>
     </message>
     <message>
         <source>Mức hiện nay</source>
-        <translation type="unfinished"></translation>
+        <translation>Value now</translation>
     </message>
     <message>
         <source>Hạn</source>
@@ -8745,46 +8747,46 @@ SHA-256 of the file: {}</translation>
     <name>RemarksHere</name>
     <message>
         <source>Nhận xét của cơ quan thẩm định</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarks of the appraising authority</translation>
     </message>
 </context>
 <context>
     <name>RemarksPage</name>
     <message>
         <source>Nhận xét</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarks</translation>
     </message>
     <message>
         <source>Chưa có nhận xét nào về xã này. Mở Tiêu chí hoặc Công trình, chọn một hay nhiều dòng (Shift và mũi tên), nhấn N.</source>
-        <translation type="unfinished"></translation>
+        <translation>No remarks on this commune yet. Open Criteria or Works, choose one or more rows (Shift and arrow keys), press N.</translation>
     </message>
     <message>
         <source>&amp;Kết luận thẩm định</source>
-        <translation type="unfinished"></translation>
+        <translation>Appraisal &amp;decision</translation>
     </message>
     <message>
         <source>{} nhận xét</source>
-        <translation type="unfinished"></translation>
+        <translation>{} remarks</translation>
     </message>
     <message>
         <source>{} chưa khép lại</source>
-        <translation type="unfinished"></translation>
+        <translation>{} open</translation>
     </message>
     <message>
         <source>Đã ghi kết luận. Xã nhận cùng gói gửi về lần tới.</source>
-        <translation type="unfinished"></translation>
+        <translation>Decision saved. The commune receives it with the next package sent back.</translation>
     </message>
     <message>
         <source>số {}</source>
-        <translation type="unfinished"></translation>
+        <translation>no. {}</translation>
     </message>
     <message>
         <source>ngày {}</source>
-        <translation type="unfinished"></translation>
+        <translation>of {}</translation>
     </message>
     <message>
         <source>ghi {}, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>saved {}, {}</translation>
     </message>
     <message>
         <source>Kết luận</source>
@@ -8863,7 +8865,7 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>&amp;Xã</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;mmune</translation>
     </message>
     <message>
         <source>&amp;Ghi công văn đã gửi</source>
@@ -8991,23 +8993,23 @@ SHA-256 of the file: {}</translation>
     <name>ReturnDialog</name>
     <message>
         <source>Trả lại trả lời của xã</source>
-        <translation type="unfinished"></translation>
+        <translation>Return the commune&apos;s answer</translation>
     </message>
     <message>
         <source>&amp;Trả lại</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Return</translation>
     </message>
     <message>
         <source>Xã trả lời: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>The commune&apos;s answer: {}</translation>
     </message>
     <message>
         <source>&amp;Lý do trả lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Reas&amp;on for returning it</translation>
     </message>
     <message>
         <source>Ghi lý do để xã biết cần bổ sung gì.</source>
-        <translation type="unfinished"></translation>
+        <translation>Say why, so that the commune knows what to add.</translation>
     </message>
 </context>
 <context>
@@ -9211,102 +9213,102 @@ SHA-256 of the file: {}</translation>
     <name>SendingFlow</name>
     <message>
         <source>{} xã</source>
-        <translation type="unfinished"></translation>
+        <translation>{} communes</translation>
     </message>
     <message>
         <source>Đang ghi gói số {} ra {} (MB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing package {} to {} (MB)</translation>
     </message>
     <message>
         <source>Không có gì mới từ gói số {}, nên đây vẫn là gói đó, không phải gói mới.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is new since package {}, so this is that package again, not a new one.</translation>
     </message>
     <message>
         <source>Mã của gói, để đọc cho nơi nhận so: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Code of the package, to read out for the addressee to compare: {}</translation>
     </message>
     <message>
         <source>Đã xuất gói số {} ra {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Package {} exported to {}</translation>
     </message>
     <message>
         <source>&amp;Kiểm tra lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Check &amp;again</translation>
     </message>
     <message>
         <source>Đó&amp;ng</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Close</translation>
     </message>
     <message>
         <source>{} gói không có gì mới, vẫn là gói đã lập trước.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} packages have nothing new, they are those made before.</translation>
     </message>
     <message>
         <source>Đã xuất {} gói ra {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} packages exported to {}</translation>
     </message>
     <message>
         <source>Tệp {}, {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>File {}, {}.</translation>
     </message>
     <message>
         <source>{} phần, cộng {}: {} … Nơi nhận cần đủ các phần.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} parts, {} in all: {} … The addressee needs all parts.</translation>
     </message>
     <message>
         <source>Máy này chưa đọc lại được thẳng từ USB: tháo USB an toàn, cắm lại, rồi bấm Kiểm tra lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC could not read back straight from the USB stick yet: eject it safely, plug it in again, then press Check again.</translation>
     </message>
     <message>
         <source>Đã đọc lại và khớp. Tháo USB an toàn (Eject) rồi hãy rút.</source>
-        <translation type="unfinished"></translation>
+        <translation>Read back, and it matches. Eject the USB stick safely before you pull it out.</translation>
     </message>
     <message>
         <source>Đã đọc lại và khớp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Read back, and it matches.</translation>
     </message>
     <message>
         <source>Đang đọc lại từ USB (MB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading back from the USB stick (MB)</translation>
     </message>
     <message>
         <source>Đã đọc lại và khớp</source>
-        <translation type="unfinished"></translation>
+        <translation>Read back, and it matches</translation>
     </message>
     <message>
         <source>Tháo USB an toàn (Eject) rồi hãy rút.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eject the USB stick safely before you pull it out.</translation>
     </message>
 </context>
 <context>
     <name>SentList</name>
     <message>
         <source>Chưa gửi gói nào. Xuất gói ra USB rồi đưa cho nơi nhận.</source>
-        <translation type="unfinished"></translation>
+        <translation>No package sent yet. Export a package to a USB stick and take it to the addressee.</translation>
     </message>
     <message>
         <source>&amp;Xuất gói</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Export package</translation>
     </message>
     <message>
         <source>Gói đã gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent packages</translation>
     </message>
     <message>
         <source>Mã của gói: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Code of the package: {}</translation>
     </message>
     <message>
         <source>{} ghi ra {}: {}, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} written to {}: {}, {}</translation>
     </message>
     <message>
         <source>Nơi nhận chưa có {} tệp: xuất gói thì được gửi kèm.</source>
-        <translation type="unfinished"></translation>
+        <translation>The addressee lacks {} files: they go with the next export.</translation>
     </message>
     <message>
         <source>Gói số {} gửi {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Package {} to {}</translation>
     </message>
 </context>
 <context>
@@ -9442,19 +9444,19 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>Chưa có tên cơ quan. Nhập như trên con dấu.</source>
-        <translation type="unfinished"></translation>
+        <translation>The name of the authority is missing. Enter it as on the seal.</translation>
     </message>
     <message>
         <source>Chưa có mã cơ quan. Nhập mã của huyện, tỉnh, ví dụ 455; gói số liệu ghi mã này.</source>
-        <translation type="unfinished"></translation>
+        <translation>The code of the authority is missing. Enter that of the district or province, for example 455; data packages bear this code.</translation>
     </message>
     <message>
         <source>Mã chỉ gồm chữ không dấu, chữ số và dấu gạch nối.</source>
-        <translation type="unfinished"></translation>
+        <translation>The code has only letters without accents, digits and hyphens.</translation>
     </message>
     <message>
         <source>Chưa chọn cấp của cơ quan.</source>
-        <translation type="unfinished"></translation>
+        <translation>The level of the authority is not chosen.</translation>
     </message>
     <message>
         <source>{}, năm {}</source>
@@ -9462,7 +9464,7 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>Theo từng xã</source>
-        <translation type="unfinished"></translation>
+        <translation>That of each commune</translation>
     </message>
     <message>
         <source>Chỉ trên máy này</source>
@@ -9478,11 +9480,11 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>Cơ quan thẩm định</source>
-        <translation type="unfinished"></translation>
+        <translation>Appraising authority</translation>
     </message>
     <message>
         <source>Cấp</source>
-        <translation type="unfinished"></translation>
+        <translation>Level</translation>
     </message>
     <message>
         <source>Tỉnh</source>
@@ -9581,7 +9583,7 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>Đang lập dữ liệu</source>
-        <translation type="unfinished"></translation>
+        <translation>Making the data</translation>
     </message>
     <message>
         <source>&amp;Lập dữ liệu</source>
@@ -9607,15 +9609,15 @@ SHA-256 of the file: {}</translation>
     <name>SheetFlow</name>
     <message>
         <source>Phiếu này chứa chính khóa của đơn vị: ai có phiếu thì gửi và mở được gói thay đơn vị. In một bản, niêm phong, lãnh đạo giữ trong tủ khóa; dùng khi máy hỏng hoặc quên mật khẩu.</source>
-        <translation type="unfinished"></translation>
+        <translation>This sheet holds the key of the unit itself: whoever has it can send and open packages in the unit&apos;s name. Print one copy, seal it, and let the head keep it in a locked cabinet; use it when the PC fails or the password is forgotten.</translation>
     </message>
     <message>
         <source>Lãnh đạo ký, đóng dấu rồi đưa phiếu cho nơi trao đổi, kèm tệp khóa .ntmk. Nơi nhận gõ mã trên phiếu để so với tệp.</source>
-        <translation type="unfinished"></translation>
+        <translation>The head signs and seals the sheet, then it is given to the one you exchange with, together with the key file .ntmk. The addressee types the code on the sheet to compare it with the file.</translation>
     </message>
     <message>
         <source>&amp;In phiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Print sheet</translation>
     </message>
     <message>
         <source>&amp;Lưu PDF</source>
@@ -9627,7 +9629,7 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>Tệp PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF files (*.pdf)</translation>
     </message>
     <message>
         <source>Lưu PDF</source>
@@ -9639,15 +9641,15 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>Đang lập phiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Making the sheet</translation>
     </message>
     <message>
         <source>Niêm phong phiếu giấy. Nếu đã lưu PDF thì xóa tệp sau khi in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal the paper sheet. If it was saved as PDF, delete the file after printing.</translation>
     </message>
     <message>
         <source>Mã trên phiếu: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Code on the sheet: {}</translation>
     </message>
     <message>
         <source>Đã lưu {}</source>
@@ -9655,15 +9657,15 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>Đã gửi {} ra máy in</source>
-        <translation type="unfinished"></translation>
+        <translation>{} sent to the printer</translation>
     </message>
     <message>
         <source>Phiếu phục hồi khóa {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Key recovery sheet {}</translation>
     </message>
     <message>
         <source>Phiếu khóa {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Key sheet {}</translation>
     </message>
 </context>
 <context>
@@ -10259,7 +10261,7 @@ If you choose one, the name it has is kept.</translation>
     <name>SubmissionsDialog</name>
     <message>
         <source>So sánh hai gói của {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare two packages of {}</translation>
     </message>
     <message>
         <source>Những gì đã thay đổi</source>
@@ -10271,7 +10273,7 @@ If you choose one, the name it has is kept.</translation>
     </message>
     <message>
         <source>Xã mới gửi một gói nên chưa có gì để so sánh. Chờ gói sau.</source>
-        <translation type="unfinished"></translation>
+        <translation>The commune has sent only one package, so there is nothing to compare. Wait for the next.</translation>
     </message>
     <message>
         <source>{} nội dung thay đổi</source>
@@ -10285,7 +10287,9 @@ If you choose one, the name it has is kept.</translation>
         <source>{}
 Trước: {}
 Nay: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}
+Then: {}
+Now: {}</translation>
     </message>
     <message>
         <source>&amp;Trước</source>
@@ -10808,23 +10812,23 @@ Nay: {}</source>
     <name>UnlockDialog</name>
     <message>
         <source>Mật khẩu khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>Key password</translation>
     </message>
     <message>
         <source>&amp;Mở khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Unlock</translation>
     </message>
     <message>
         <source>Nhập mật khẩu mà cơ quan đã đặt khi lập khóa. Chỉ hỏi một lần cho đến khi đóng chương trình.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the password set when the key was made. It is asked only once until the program is closed.</translation>
     </message>
     <message>
         <source>Mật &amp;khẩu khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>Key &amp;password</translation>
     </message>
     <message>
         <source>Chưa nhập mật khẩu.</source>
-        <translation type="unfinished"></translation>
+        <translation>The password is missing.</translation>
     </message>
 </context>
 <context>
@@ -11121,15 +11125,15 @@ Nay: {}</source>
     </message>
     <message>
         <source>Nhận xét</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarks</translation>
     </message>
     <message>
         <source>Chưa có nhận xét nào về công trình này.</source>
-        <translation type="unfinished"></translation>
+        <translation>No remarks on this work yet.</translation>
     </message>
     <message>
         <source>Nhận xét {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarks {}</translation>
     </message>
     <message>
         <source>dự kiến xong {}</source>
@@ -12019,39 +12023,39 @@ Nay: {}</source>
     <name>_NewPassword</name>
     <message>
         <source>&amp;Mật khẩu khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>Key &amp;password</translation>
     </message>
     <message>
         <source>Ít nhất 8 ký tự.</source>
-        <translation type="unfinished"></translation>
+        <translation>At least 8 characters.</translation>
     </message>
     <message>
         <source>&amp;Nhập lại mật khẩu</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Repeat password</translation>
     </message>
     <message>
         <source>&amp;Không đặt mật khẩu</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;No password</translation>
     </message>
     <message>
         <source>Không có mật khẩu thì khóa chỉ được bảo vệ bằng quyền mở thư mục dữ liệu trên máy này: ai mở được thư mục, hoặc lấy được máy, đều gửi được gói dưới tên đơn vị.</source>
-        <translation type="unfinished"></translation>
+        <translation>Without a password, the key is protected only by the right to open the data folder on this PC: whoever can open the folder, or gets hold of the PC, can send packages in the unit&apos;s name.</translation>
     </message>
     <message>
         <source>Quên mật khẩu thì không lấy lại được. Ghi ra giấy, niêm phong, giao lãnh đạo giữ.</source>
-        <translation type="unfinished"></translation>
+        <translation>A forgotten password cannot be recovered. Write it down, seal it, and give it to the head to keep.</translation>
     </message>
     <message>
         <source>Mật khẩu cần ít nhất 8 ký tự.</source>
-        <translation type="unfinished"></translation>
+        <translation>The password needs at least 8 characters.</translation>
     </message>
     <message>
         <source>Chưa nhập mật khẩu.</source>
-        <translation type="unfinished"></translation>
+        <translation>The password is missing.</translation>
     </message>
     <message>
         <source>Hai lần nhập không giống nhau. Nhập lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>The two entries differ. Enter them again.</translation>
     </message>
 </context>
 <context>
