@@ -763,11 +763,11 @@ Now: {}</translation>
     </message>
     <message>
         <source>Tỉ&amp;nh, thành phố</source>
-        <translation type="unfinished">&amp;Province, city</translation>
+        <translation>&amp;Province, city</translation>
     </message>
     <message>
         <source>Địa &amp;danh ghi trên văn bản</source>
-        <translation type="unfinished">Place &amp;written on papers</translation>
+        <translation>Place &amp;written on papers</translation>
     </message>
     <message>
         <source>Cơ quan thẩm định</source>
@@ -782,26 +782,26 @@ Now: {}</translation>
     <name>AuthoritySetupPage</name>
     <message>
         <source>Cơ quan</source>
-        <translation type="unfinished">Organisation</translation>
+        <translation>Authority</translation>
     </message>
     <message>
         <source>Nhân sự</source>
-        <translation type="unfinished">People</translation>
+        <translation>People</translation>
     </message>
     <message>
         <source>Sao lưu</source>
-        <translation type="unfinished">Backup</translation>
+        <translation>Backup</translation>
     </message>
     <message>
         <source>Giao diện</source>
-        <translation type="unfinished">Appearance</translation>
+        <translation>Appearance</translation>
     </message>
 </context>
 <context>
     <name>AuthorityWindow</name>
     <message>
         <source>Đang sao lưu trước khi đóng</source>
-        <translation type="unfinished">Backing up before closing</translation>
+        <translation>Backing up before closing</translation>
     </message>
     <message>
         <source>Nơi thẩm định</source>
@@ -821,7 +821,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>Thẩm định</source>
-        <translation type="unfinished">Appraisal</translation>
+        <translation>Appraisal</translation>
     </message>
     <message>
         <source>Xã đang xem</source>
@@ -1597,7 +1597,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>Xã</source>
-        <translation type="unfinished">Commune</translation>
+        <translation>Commune</translation>
     </message>
     <message>
         <source>Lập hồ sơ, gửi số liệu lên cấp trên.</source>
@@ -1637,7 +1637,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>Địa &amp;danh ghi trên văn bản</source>
-        <translation type="unfinished">Place &amp;written on papers</translation>
+        <translation>Place &amp;written on papers</translation>
     </message>
     <message>
         <source>Đồng Hới</source>
@@ -1661,7 +1661,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>ví dụ: {}</source>
-        <translation type="unfinished">e.g. {}</translation>
+        <translation>e.g. {}</translation>
     </message>
     <message>
         <source>Mã huyện, tỉnh; xã gửi gói số liệu cho mã này.</source>
@@ -1688,7 +1688,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>mã {}</source>
-        <translation type="unfinished">code {}</translation>
+        <translation>code {}</translation>
     </message>
     <message>
         <source>chưa xác nhận: số {}</source>
@@ -1858,15 +1858,15 @@ Now: {}</translation>
     </message>
     <message>
         <source>Xã</source>
-        <translation type="unfinished">Commune</translation>
+        <translation>Commune</translation>
     </message>
     <message>
         <source>Huyện</source>
-        <translation type="unfinished">District</translation>
+        <translation>District</translation>
     </message>
     <message>
         <source>Đạt</source>
-        <translation type="unfinished">Met</translation>
+        <translation>Met</translation>
     </message>
     <message>
         <source>Số tiêu chí đạt</source>
@@ -1874,15 +1874,15 @@ Now: {}</translation>
     </message>
     <message>
         <source>CT chậm</source>
-        <translation type="unfinished">Works late</translation>
+        <translation>Works late</translation>
     </message>
     <message>
         <source>Số công trình đang chậm</source>
-        <translation type="unfinished">Works that are late</translation>
+        <translation>Works that are late</translation>
     </message>
     <message>
         <source>Nợ đọng</source>
-        <translation type="unfinished">Debt</translation>
+        <translation>Debt</translation>
     </message>
     <message>
         <source>Nợ đọng xây dựng cơ bản, triệu đồng</source>
@@ -1894,7 +1894,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>Thiếu vốn</source>
-        <translation type="unfinished">Capital missing</translation>
+        <translation>Capital missing</translation>
     </message>
     <message>
         <source>Vốn còn thiếu của các công trình, triệu đồng</source>
@@ -1918,7 +1918,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>Vướng mắc</source>
-        <translation type="unfinished">Obstacles</translation>
+        <translation>Obstacles</translation>
     </message>
     <message>
         <source>Số vướng mắc chờ cấp trên quyết định</source>
@@ -2001,7 +2001,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>Giữ lại</source>
-        <translation type="unfinished">Keep</translation>
+        <translation>Held</translation>
     </message>
     <message>
         <source>&amp;Ghi nhận khóa xã</source>
@@ -2052,7 +2052,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>&amp;In, xuất</source>
-        <translation type="unfinished">&amp;Print, export</translation>
+        <translation>&amp;Print, export</translation>
     </message>
     <message>
         <source>Chưa đạt chuẩn</source>
@@ -2060,7 +2060,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>Tụt chuẩn</source>
-        <translation type="unfinished">Regressed</translation>
+        <translation>Regressed</translation>
     </message>
     <message>
         <source>Không có tin</source>
@@ -2092,7 +2092,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>Đang đọc số liệu…</source>
-        <translation type="unfinished">Reading the data…</translation>
+        <translation>Reading the data…</translation>
     </message>
     <message>
         <source>{} xã</source>
@@ -2112,7 +2112,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>Chưa xét xong</source>
-        <translation type="unfinished">Not decided yet</translation>
+        <translation>Not decided yet</translation>
     </message>
     <message>
         <source>dấu chấm: đạt</source>
@@ -3215,7 +3215,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>Nội &amp;dung</source>
-        <translation type="unfinished">Te&amp;xt</translation>
+        <translation>Te&amp;xt</translation>
     </message>
     <message>
         <source>Xã nhận cùng gói gửi về lần tới.</source>
@@ -3778,7 +3778,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>Tình trạng</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Nhận lúc</source>
@@ -3798,7 +3798,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>Đang dùng</source>
-        <translation type="unfinished">In use</translation>
+        <translation>In use</translation>
     </message>
     <message>
         <source>Lưu lịch sử</source>
@@ -3826,7 +3826,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>Mã</source>
-        <translation type="unfinished">Code</translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Ghi nhận ngày</source>
@@ -3861,11 +3861,11 @@ Now: {}</translation>
     </message>
     <message>
         <source>Xã</source>
-        <translation type="unfinished">Commune</translation>
+        <translation>Commune</translation>
     </message>
     <message>
         <source>Mã</source>
-        <translation type="unfinished">Code</translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Khóa</source>
@@ -3901,7 +3901,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>chưa có</source>
-        <translation type="unfinished">none yet</translation>
+        <translation>none yet</translation>
     </message>
 </context>
 <context>
@@ -3928,7 +3928,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>Giữ lại</source>
-        <translation type="unfinished">Keep</translation>
+        <translation>Held</translation>
     </message>
     <message>
         <source>&amp;Khóa</source>
@@ -4002,7 +4002,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>Bỏ &amp;qua</source>
-        <translation type="unfinished">Cance&amp;l</translation>
+        <translation>Cance&amp;l</translation>
     </message>
     <message>
         <source>Gửi cho {}</source>
@@ -5018,7 +5018,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>Để &amp;sau</source>
-        <translation type="unfinished">&amp;Later</translation>
+        <translation>&amp;Later</translation>
     </message>
     <message>
         <source>Mã không khớp: gói này khác bản giấy. Có thể nơi gửi đã sửa số liệu sau khi in, hoặc gói bị thay. Chọn Để sau và gọi hỏi nơi gửi.</source>
@@ -5054,19 +5054,19 @@ Now: {}</translation>
     </message>
     <message>
         <source>Thêm</source>
-        <translation type="unfinished">Added</translation>
+        <translation>Added</translation>
     </message>
     <message>
         <source>Sửa</source>
-        <translation type="unfinished">Edit</translation>
+        <translation>Changed</translation>
     </message>
     <message>
         <source>Xóa</source>
-        <translation type="unfinished">Delete</translation>
+        <translation>Removed</translation>
     </message>
     <message>
         <source>Mất</source>
-        <translation type="unfinished">Lost</translation>
+        <translation>Gone</translation>
     </message>
     <message>
         <source>Không còn trong gói mà không ghi là đã xóa</source>
@@ -5408,7 +5408,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>Đã lưu {}</source>
-        <translation type="unfinished">Saved {}</translation>
+        <translation>Saved {}</translation>
     </message>
     <message>
         <source>Đưa tệp này cho nơi trao đổi. Nơi nhận gõ mã trên phiếu khóa để ghi nhận: {}</source>
@@ -8423,7 +8423,7 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>Bỏ &amp;qua</source>
-        <translation type="unfinished">Cance&amp;l</translation>
+        <translation>Cance&amp;l</translation>
     </message>
     <message>
         <source>Chọn gói hoặc các phần của gói</source>
@@ -8580,7 +8580,7 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>hạn {}</source>
-        <translation type="unfinished">due {}</translation>
+        <translation>due {}</translation>
     </message>
     <message>
         <source>Khi nhận xét: {}</source>
@@ -8639,7 +8639,7 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>&amp;Nội dung</source>
-        <translation type="unfinished">&amp;Contents</translation>
+        <translation>&amp;Text</translation>
     </message>
     <message>
         <source>Thiếu gì, cần bổ sung gì. Xã nhận cùng gói gửi về lần tới. Ctrl+Enter để ghi.</source>
@@ -8647,7 +8647,7 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>&amp;Hạn trả lời</source>
-        <translation type="unfinished">Answer &amp;due</translation>
+        <translation>Answer &amp;due</translation>
     </message>
     <message>
         <source>Để trống nếu không đặt hạn.</source>
@@ -8693,22 +8693,22 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>&amp;Mở công trình</source>
-        <translation type="unfinished">&amp;Open the work</translation>
+        <translation>&amp;Open the work</translation>
     </message>
     <message>
         <source>Đóng</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>Remarks</name>
     <message>
         <source>Đã trả lời</source>
-        <translation type="unfinished">Answered</translation>
+        <translation>Answered</translation>
     </message>
     <message>
         <source>Bị trả lại</source>
-        <translation type="unfinished">Returned</translation>
+        <translation>Returned</translation>
     </message>
     <message>
         <source>Chưa trả lời</source>
@@ -8736,11 +8736,11 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>Hạn</source>
-        <translation type="unfinished">Due</translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>Tình trạng</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
 </context>
 <context>
@@ -8790,7 +8790,7 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>Kết luận</source>
-        <translation type="unfinished">Verdict</translation>
+        <translation>Decision</translation>
     </message>
 </context>
 <context>
@@ -9488,11 +9488,11 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>Tỉnh</source>
-        <translation type="unfinished">Province</translation>
+        <translation>Province</translation>
     </message>
     <message>
         <source>Địa danh</source>
-        <translation type="unfinished">Place name</translation>
+        <translation>Place name</translation>
     </message>
     <message>
         <source>Đơn vị</source>
@@ -9621,11 +9621,11 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>&amp;Lưu PDF</source>
-        <translation type="unfinished">&amp;Save PDF</translation>
+        <translation>&amp;Save PDF</translation>
     </message>
     <message>
         <source>Bỏ &amp;qua</source>
-        <translation type="unfinished">Cance&amp;l</translation>
+        <translation>Cance&amp;l</translation>
     </message>
     <message>
         <source>Tệp PDF (*.pdf)</source>
@@ -9633,11 +9633,11 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>Lưu PDF</source>
-        <translation type="unfinished">Save PDF</translation>
+        <translation>Save PDF</translation>
     </message>
     <message>
         <source>Đang in</source>
-        <translation type="unfinished">Printing</translation>
+        <translation>Printing</translation>
     </message>
     <message>
         <source>Đang lập phiếu</source>
@@ -9653,7 +9653,7 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>Đã lưu {}</source>
-        <translation type="unfinished">Saved {}</translation>
+        <translation>Saved {}</translation>
     </message>
     <message>
         <source>Đã gửi {} ra máy in</source>
@@ -10265,11 +10265,11 @@ If you choose one, the name it has is kept.</translation>
     </message>
     <message>
         <source>Những gì đã thay đổi</source>
-        <translation type="unfinished">What has changed</translation>
+        <translation>What has changed</translation>
     </message>
     <message>
         <source>Đón&amp;g</source>
-        <translation type="unfinished">&amp;Close</translation>
+        <translation>&amp;Close</translation>
     </message>
     <message>
         <source>Xã mới gửi một gói nên chưa có gì để so sánh. Chờ gói sau.</source>
@@ -10277,11 +10277,11 @@ If you choose one, the name it has is kept.</translation>
     </message>
     <message>
         <source>{} nội dung thay đổi</source>
-        <translation type="unfinished">{} changes</translation>
+        <translation>{} changes</translation>
     </message>
     <message>
         <source>Không có gì thay đổi</source>
-        <translation type="unfinished">Nothing has changed</translation>
+        <translation>Nothing has changed</translation>
     </message>
     <message>
         <source>{}
@@ -10293,11 +10293,11 @@ Now: {}</translation>
     </message>
     <message>
         <source>&amp;Trước</source>
-        <translation type="unfinished">&amp;Then</translation>
+        <translation>&amp;Then</translation>
     </message>
     <message>
         <source>&amp;Nay</source>
-        <translation type="unfinished">&amp;Now</translation>
+        <translation>&amp;Now</translation>
     </message>
 </context>
 <context>
