@@ -92,25 +92,15 @@ def _newest_step(session: Session) -> Step | None:
 
 def _to_do(session: Session, on: date, folder: Path) -> Mapping[str, int]:
     """By page, what needs action there: as the page itself counts it once it is built."""
-    from ntm_desktop.services import (
-        assignments,
-        clearance,
-        consultation,
-        exchange,
-        exchange_todo,
-        obstacles,
-        quarantine,
-        works,
-    )
+    from ntm_desktop.services import assignments, clearance, consultation, exchange_begun, obstacles, works
 
-    held = quarantine.held(folder)
     return {
         "cong-trinh": works.table(session, on=on).need_action,
         "huy-dong": len(clearance.table(session, on=on).open),
         "vuong-mac": len(obstacles.table(session, on=on).open),
         "phan-cong": assignments.table(session, on=on).need_action,
         "lay-y-kien": len(consultation.view(session, on=on).breaks),
-        "trao-doi": len(exchange_todo.of_commune(session, exchange.view(session), held)),
+        "trao-doi": exchange_begun.need_action(session, folder),
     }
 
 

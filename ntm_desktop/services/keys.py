@@ -24,6 +24,8 @@ from ntm_desktop.db.history import insert, keep_image, update
 from ntm_desktop.db.models import commune, peer, workplace
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.errors import NtmError
+from ntm_desktop.services.exchange_begun import OWN_KEYS
+from ntm_desktop.services.exchange_begun import have_keys as have_keys
 from ntm_desktop.sync import keys as crypto
 from ntm_desktop.sync.codes import same_code, short_code
 from ntm_desktop.sync.header import Epoch
@@ -31,7 +33,7 @@ from ntm_desktop.sync.keys import Enrolment as Enrolment
 from ntm_desktop.sync.keys import OwnKeys as OwnKeys
 
 COMMUNE_LEVEL = "xa"
-_OWN, _EPOCH, _INSTALL, _LEVEL = "own_key", "epoch", "install", "level"
+_EPOCH, _INSTALL, _LEVEL = "epoch", "install", "level"
 _NO_KEYS = "Chưa lập khóa của đơn vị. Lập khóa ở trang Trao đổi (hoặc lệnh keys init) rồi làm lại."
 _PROVISIONAL = (
     "Xã đang dùng mã tạm nên chưa lập được khóa: mã đi cùng mọi gói và không đổi được nữa. "
@@ -83,7 +85,7 @@ class Peer:
 def init(session: Session, *, password: str) -> OwnKeys:
     """Makes the keys of this workplace, and its first epoch; "" for a password leaves them unprotected."""
     _require_own(session)
-    if _value(session, _OWN) is not None:
+    if _value(session, OWN_KEYS) is not None:
         raise NtmError(_HAVE_KEYS)
     told = session.row(live(commune, session))
     if told is not None and told["provisional_code"] and not told["illustrative"]:
@@ -107,10 +109,6 @@ def change_password(session: Session, *, old: str, new: str) -> Changes:
 
 def is_authority(session: Session) -> bool:
     return _value(session, "kind") != "commune"
-
-
-def have_keys(session: Session) -> bool:
-    return _value(session, _OWN) is not None
 
 
 def own_unit(session: Session) -> OwnUnit:
@@ -269,7 +267,7 @@ def _require_own(session: Session) -> None:
 
 
 def _own(session: Session) -> dict[str, Any]:
-    told = _value(session, _OWN)
+    told = _value(session, OWN_KEYS)
     if told is None:
         raise NtmError(_NO_KEYS)
     found: dict[str, Any] = json.loads(told)
@@ -285,8 +283,8 @@ def _keep(session: Session, keys: OwnKeys, password: str) -> None:
         "ids": [one.key for one in keys.all],
         "is_protected": bool(password),
     }
-    _put(session, _OWN, json.dumps(told))
-    keep_image(session, workplace, _OWN, None, {"value": keys.key})
+    _put(session, OWN_KEYS, json.dumps(told))
+    keep_image(session, workplace, OWN_KEYS, None, {"value": keys.key})
 
 
 def _value(session: Session, key: str) -> str | None:
