@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import operator
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from jinja2 import nodes
 
@@ -14,16 +11,8 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.template_filters import FILTERS, USUAL
 from ntm_desktop.packs.template_kinds import NUMBERS, Field, Fields, Kind
 
-LOOP = Field("loop", Kind.RECORD, {name: Field(name, Kind.FLAG) for name in ("first", "last")})
+LOOP = frozenset({"first", "last"})
 """What a loop tells of itself."""
-COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
-    "eq": operator.eq,
-    "ne": operator.ne,
-    "lt": operator.lt,
-    "lteq": operator.le,
-    "gt": operator.gt,
-    "gteq": operator.ge,
-}
 
 _DEEPEST = 12  # blocks and expressions inside each other
 _MOST_LOOPS = 2  # inside each other
@@ -31,7 +20,9 @@ _LONGEST_LITERAL = 100
 _LONGEST_NAME = 30  # as it is said in a refusal
 _LARGEST = 10**15  # as in the database
 _VARIABLE = re.compile(r"[a-z][a-z0-9_]{0,29}")
-_ORDERS = COMPARISONS.keys() - {"eq", "ne"}
+_ORDERS = frozenset({"lt", "lteq", "gt", "gteq"})
+
+_LOOP_ITSELF = Field("loop", Kind.RECORD, {name: Field(name, Kind.FLAG) for name in LOOP})
 
 _NAMES: dict[type[nodes.Node], str] = {
     nodes.Call: "gọi hàm",
@@ -104,7 +95,7 @@ class _Scope:
         if not isinstance(one.target, nodes.Name) or not _VARIABLE.fullmatch(one.target.name):
             raise _wrong(one, "đặt tên mục của vòng lặp bằng chữ thường không dấu.")
         name = one.target.name
-        if name in self.names or name == LOOP.label:
+        if name in self.names or name == "loop":
             raise _wrong(one, f"tên “{name}” đã dùng. Đặt tên khác cho mục của vòng lặp.")
         if not isinstance(one.iter, nodes.Name | nodes.Getattr):
             raise _refused(one.iter)
@@ -112,7 +103,7 @@ class _Scope:
         if listed.kind is not Kind.LIST:
             raise _wrong(one, f"“{listed.label}” không phải danh sách nên không lặp được.")
         item = Field(listed.label, Kind.RECORD if listed.of else Kind.TEXT, listed.of)
-        _Scope({**self.names, name: item, LOOP.label: LOOP}, self.loops + 1, self.depth).body(one.body)
+        _Scope({**self.names, name: item, "loop": _LOOP_ITSELF}, self.loops + 1, self.depth).body(one.body)
 
     def condition(self, test: nodes.Node) -> None:
         if isinstance(test, nodes.Not):
@@ -130,11 +121,11 @@ class _Scope:
         left = self.value(test.expr).kind
         if len(test.ops) != 1:
             raise _wrong(test, "mỗi lần chỉ so sánh hai giá trị.")
-        how, right = test.ops[0].op, self.value(test.ops[0].expr).kind
+        operator, right = test.ops[0].op, self.value(test.ops[0].expr).kind
         alike = left == right or {left, right} <= NUMBERS
         if not alike or left in (Kind.LIST, Kind.FLAG):
             raise _wrong(test, f"không so sánh được {left.value} với {right.value}.")
-        if how not in COMPARISONS or (how in _ORDERS and left is Kind.TEXT):
+        if operator not in {"eq", "ne", *_ORDERS} or (operator in _ORDERS and left is Kind.TEXT):
             raise _wrong(test, f"không so sánh {left.value} kiểu đó được.")
 
     def value(self, one: nodes.Node) -> Field:

@@ -1,25 +1,28 @@
 """Wording templates: text with ``{{ field }}`` places, chosen and repeated by ``{% if %}`` and ``{% for %}``.
 
-A template is data and may come from outside. Jinja2 reads it; it is accepted only if its syntax tree uses a
-listed subset (``template_syntax``): names and attributes of the fields given, our own filters, comparisons,
-loops over listed fields nested at most twice. All is checked against the kinds of the fields when a template
-is read, so that rendering cannot fail but by its limits; it knows nothing but the subset. What nobody entered
-prints the gap "…" and is named.
+A template is data and may come from outside. Jinja2 reads and renders it, sandboxed; its sandbox stops
+neither long loops nor huge texts, so a template is accepted only if its syntax tree uses a listed subset
+(``template_syntax``): names and attributes of the fields given, our own filters, comparisons, loops over
+listed fields nested at most twice. All is checked against the kinds of the fields when a template is read,
+so that rendering cannot fail but by its limits. What nobody entered prints the gap "…" and is named.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import Template as Compiled
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.runtime import LoopContext
+from jinja2.sandbox import SandboxedEnvironment
 
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.template_filters import FILTERS
 from ntm_desktop.packs.template_kinds import Field, Fields, Lacking, Missing
-from ntm_desktop.packs.template_syntax import COMPARISONS, LOOP, check
+from ntm_desktop.packs.template_syntax import LOOP, check
 from ntm_desktop.text import GAP, nfc
 
 if TYPE_CHECKING:
@@ -28,9 +31,6 @@ if TYPE_CHECKING:
 LONGEST = 8_000  # letters of a template; the longest built-in one has 700
 LONGEST_TEXT = 200_000  # letters that it may become: a hundred pages
 MOST_STEPS = 20_000  # turns of all loops and pieces of all joins together
-
-_Names = Mapping[str, object]
-"""What the names of a template stand for, as ``_Run.shown`` gives it."""
 
 _NO_LETTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TOO_MUCH = "Lời văn in ra quá dài. Bớt vòng lặp {% for %} rồi thử lại."
@@ -42,7 +42,7 @@ class Template:
 
     text: str
     fields: Fields  # those that it names
-    _tree: nodes.Template | None  # None of a plain text
+    _compiled: Compiled | None  # None of a plain text
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,12 @@ def read_template(text: str, fields: Fields) -> Template:
         raise NtmError("Lời văn có chỗ viết quá rắc rối. Chỉ dùng các trường và bộ lọc có sẵn.") from None
     check(tree, fields)
     named = {one.name for one in tree.find_all(nodes.Name)}
-    return Template(text, {name: one for name, one in fields.items() if name in named}, tree)
+    code = _ENVIRONMENT.compile(tree)
+    return Template(
+        text,
+        {name: one for name, one in fields.items() if name in named},
+        Compiled.from_code(_ENVIRONMENT, code, {}),
+    )
 
 
 def render(template: Template, values: Values) -> Rendered:
@@ -80,7 +85,7 @@ def render(template: Template, values: Values) -> Rendered:
     run = _Run()
     given = {name: run.shown(one, values[name]) for name, one in template.fields.items()}
     pieces, length = [], 0
-    for piece in run.written(template._tree.body, given) if template._tree is not None else [template.text]:
+    for piece in template._compiled.generate(given) if template._compiled is not None else [template.text]:
         length += len(piece)
         if length > LONGEST_TEXT:
             raise NtmError(_TOO_MUCH)
@@ -101,46 +106,6 @@ class _Run:
         if value is None:
             return Missing(one, self.lacking)
         return _Listed(self, one, value) if isinstance(value, tuple) else value
-
-    def written(self, statements: Sequence[nodes.Node], names: _Names) -> Iterator[str]:
-        for one in statements:
-            match one:
-                case nodes.Output(nodes=parts):
-                    yield from (str(self.value(part, names)) for part in parts)
-                case nodes.If():
-                    yield from self.written(self.chosen(one, names), names)
-                case nodes.For(target=nodes.Name(name=name)):
-                    items = list(self.value(one.iter, names))
-                    for index, item in enumerate(items):
-                        place = {"first": index == 0, "last": index + 1 == len(items)}
-                        within = {**names, name: item, LOOP.label: _Record(self, LOOP.of, place)}
-                        yield from self.written(one.body, within)
-
-    def chosen(self, one: nodes.If, names: _Names) -> Sequence[nodes.Node]:
-        choices = (choice.body for choice in (one, *one.elif_) if self.value(choice.test, names))
-        return next(choices, one.else_)
-
-    def value(self, one: nodes.Node | None, names: _Names) -> Any:
-        match one:
-            case nodes.TemplateData(data=text):
-                return text
-            case nodes.Const(value=literal):
-                return literal
-            case nodes.Name(name=name):
-                return names[name]
-            case nodes.Getattr(node=record, attr=name):
-                return self.value(record, names).named(name)
-            case nodes.Filter(node=given, name=name, args=arguments):
-                return FILTERS[name].function(*(self.value(each, names) for each in (given, *arguments)))
-            case nodes.Not(node=inner):
-                return not self.value(inner, names)
-            case nodes.And(left=left, right=right):
-                return self.value(left, names) and self.value(right, names)
-            case nodes.Or(left=left, right=right):
-                return self.value(left, names) or self.value(right, names)
-            case nodes.Compare(expr=left, ops=[compared]):
-                return COMPARISONS[compared.op](self.value(left, names), self.value(compared.expr, names))
-        raise TypeError(f"{type(one).__name__} is not in the subset")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,4 +138,24 @@ class _Record:
         return self.run.shown(self.fields[name], self.values[name])
 
 
-_ENVIRONMENT = Environment(autoescape=False, cache_size=0)
+class _Environment(SandboxedEnvironment):
+    """Attributes are those of our records; nothing else is ever looked up on an object."""
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        if isinstance(obj, _Record):
+            return obj.named(attribute)
+        if isinstance(obj, LoopContext) and attribute in LOOP:
+            return bool(obj.first if attribute == "first" else obj.last)
+        raise TypeError(f"{type(obj).__name__} has no field {attribute}")
+
+
+def _environment() -> _Environment:
+    environment = _Environment(autoescape=False, optimized=False, cache_size=0)
+    environment.globals.clear()
+    environment.tests.clear()
+    environment.filters.clear()
+    environment.filters.update({name: one.function for name, one in FILTERS.items()})
+    return environment
+
+
+_ENVIRONMENT = _environment()
