@@ -12,7 +12,7 @@ from ui import theme
 from ui.widgets.labels import Label
 
 WIDE, NARROW = 184, 52
-_ITEM, _LEAST_ITEM = 34, 22  # px; the least where the window is low
+_ITEM, _LEAST_ITEM = 34, 20  # px; the least where the window is low
 _CAPTION = 26
 _BESIDE, _BESIDE_NARROW = (8, 9), (2, 2)  # px at the left and the right of the items
 _ICON_LEFT_NARROW = 5  # so that a number has room behind the icon
