@@ -42,6 +42,12 @@ def _view(session: Session, person: str) -> AuthorityView:
     return authority.view(session, person=person)
 
 
+def _answered(session: Session) -> int:
+    from ntm_desktop.services import remark_states
+
+    return remark_states.answered(session)
+
+
 def _back_up_and_look(
     database: Database, folder: Path, at: datetime, person: str
 ) -> tuple[tuple[str, ...], AuthorityView]:
@@ -156,6 +162,13 @@ class AuthorityWindow(MainWindow):
         current = self._stage.current()
         if current is not None and current.KEY not in _OWN:
             self.follow(Link(self.HOME))
+
+    def _count(self) -> None:
+        super()._count()
+        self._of.read(_answered, self._on_answered_counted, self, shows="answered", behind=True)
+
+    def _on_answered_counted(self, count: int) -> None:
+        self._navigation.set_count("nhan-xet", count)
 
     def _on_counted(self, counts: Mapping[str, int]) -> None:
         """Of the commune that is open; the pages of the authority count for themselves."""

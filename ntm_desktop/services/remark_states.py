@@ -20,6 +20,11 @@ def states(session: Session) -> Sequence[State]:
     return tuple(_states_of(session, rows))
 
 
+def answered(session: Session) -> int:
+    """How many wait for the authority."""
+    return sum(state is State.ANSWERED for state in states(session))
+
+
 @until_written(remark, answer, verdict)
 def states_of_indicators(session: Session) -> Mapping[tuple[str, str], State]:
     """By set and code, the state of the newest remark that still waits for somebody."""

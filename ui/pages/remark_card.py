@@ -66,10 +66,7 @@ class RemarkCard(QWidget):
     def show_remark(self, view: RemarkView) -> None:
         self._view = view
         self._badge.set_state(MARKS[view.state], said(STATE_WORDS[view.state]))
-        facts = [
-            self.tr("{}, {}").format(view.by, moment(view.made_at)),
-            self.tr("trên gói số {}").format(view.on_seq),
-        ]
+        facts = [_signed(view.by, view.made_at), self.tr("trên gói số {}").format(view.on_seq)]
         if view.due:
             facts.append(self.tr("hạn {}").format(format_date(view.due)))
         self._facts.setText(" · ".join(facts))
@@ -123,7 +120,12 @@ class RemarkCard(QWidget):
             Outcome.RETURNED: self.tr("Trả lại"),
             Outcome.WITHDRAWN: self.tr("Rút nhận xét"),
         }
-        return self.tr("{} · {}, {}").format(words[one.outcome], one.by, moment(one.at))
+        return f"{words[one.outcome]} · {_signed(one.by, one.at)}"
+
+
+def _signed(by: str, at: str) -> str:
+    """An authority may have nobody in charge."""
+    return ", ".join(filter(None, (by, moment(at))))
 
 
 class RemarksHere(QWidget):

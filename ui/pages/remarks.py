@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from ntm_desktop.services import remarks
+from ntm_desktop.services import exchange, remarks
 from ntm_desktop.services.remarks import OUTCOMES, DecisionView, RemarkView
 from ntm_desktop.text import counted, format_date
 from ui.context import Context
@@ -39,9 +39,7 @@ def _read(session: Session, on: date) -> _Read:
 
 class RemarksPage(Page):
     KEY: ClassVar[str] = "nhan-xet"
-    TABLES: ClassVar[frozenset[str]] = frozenset(
-        {"remark", "answer", "verdict", "decision", "assessment", "work", "progress", "acceptance"}
-    )
+    TABLES: ClassVar[frozenset[str]] = exchange.TABLES
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, self.tr("Nhận xét"))
@@ -130,7 +128,9 @@ class RemarksPage(Page):
             parts.append(self.tr("số {}").format(newest.number))
         if newest.issued is not None:
             parts.append(self.tr("ngày {}").format(format_date(newest.issued)))
-        parts.append(self.tr("ghi {}, {}").format(moment(newest.made_at), newest.by))
+        parts.append(self.tr("ghi {}").format(moment(newest.made_at)))
+        if newest.by:
+            parts.append(newest.by)
         if newest.body:
             parts.append(" ".join(newest.body.split()))
         self._decided.setText(" · ".join(parts))
