@@ -300,6 +300,7 @@ def import_package(parser: Parser) -> None:
         "files", nargs="+", type=path, metavar="TỆP", help="gói, phần của gói, hoặc thư mục, USB có gói"
     )
     parser.add_argument("--yes", action="store_true", help="đồng ý những điều cần người xác nhận")
+    parser.add_argument("--take-criteria", action="store_true", help="đưa bộ tiêu chí do cơ quan gửi vào máy")
 
 
 def verify_code(parser: Parser) -> None:
@@ -338,6 +339,9 @@ def appraise(parser: Parser) -> None:
     concluded.add_argument("text", nargs="?", default="", metavar="CHỮ", help="lý do, nhất là khi trả lại")
     assert isinstance(exported, Parser)
     export_package(exported)
+    exported.add_argument(
+        "--criteria", metavar="BỘ", help="gửi bộ tiêu chí này, đã nhận từ tệp, thay cho nhận xét và biên nhận"
+    )
 
 
 def keys(parser: Parser) -> None:

@@ -12,15 +12,40 @@ from typing import Any
 
 from ntm_desktop.cli.answer import Answer, Desk, desk
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import exchange_in, exchange_out, keys, package_codes, quarantine
+from ntm_desktop.services import (
+    exchange_in,
+    exchange_out,
+    keys,
+    offered_sets,
+    package_codes,
+    quarantine,
+    taking_back,
+)
 from ntm_desktop.services.exchange_in import Shown
 from ntm_desktop.services.exchange_words import kind_word
+from ntm_desktop.services.offered_sets import OfferedSet
+from ntm_desktop.services.package_preview import TableChange
+from ntm_desktop.services.taking_back import Lost
 from ntm_desktop.sync import header as headers
 from ntm_desktop.sync.keys import OwnKeys
 from ntm_desktop.text import count_words, format_bytes, office_time
 
 _ASKS = "Chưa nhận gói {name} vì cần người xác nhận. Xem các điều dưới đây, rồi thêm --yes để nhận."
 _AUTHORITY = "Thư mục này của cơ quan thẩm định. Dùng lệnh appraise export XÃ để gửi nhận xét cho một xã."
+_OWN = (
+    "{name} là gói số {seq} do chính đơn vị này gửi đi lúc {made}. Máy này đang dùng bản sao lưu cũ hơn thì "
+    "thêm --yes để lấy lại những gì gói có mà máy không còn:"
+)
+_OWN_KNOWN = (
+    "{name} là gói số {seq} do chính đơn vị này gửi đi; máy này đang có đủ số liệu của gói, không có gì để "
+    "lấy lại."
+)
+_SET_OFFERED = (
+    "Cơ quan gửi {name}, bản {version} (gói số {seq}). Thêm --take-criteria để đưa vào các bộ tiêu chí của "
+    "máy."
+)
+_SET_TAKEN = "Đã đưa {name}, bản {version}, vào các bộ tiêu chí của máy; mục tiêu đã đăng ký giữ nguyên."
+_NEW_EPOCH = "Đã bắt đầu đợt gửi mới. Dùng lệnh export để gửi số liệu cho cơ quan thẩm định."
 _NOTHING_FOUND = "Không thấy gói dữ liệu nào ở {places}. Chọn tệp .ntmx hoặc thư mục, USB có gói."
 _MATCH, _NO_MATCH = "KHỚP", "KHÔNG KHỚP"
 
@@ -43,7 +68,9 @@ def write_out(at: Desk, args: argparse.Namespace, *, of: str) -> Answer:
     own = unlocked(at)
     medium = exchange_out.look(args.to)
     with at.database.write("Lập gói gửi đi", at.by, at.now, of=of) as session:
-        numbered, _changes = exchange_out.number(session, on=at.today, everything=args.all)
+        numbered, _changes = exchange_out.number(
+            session, on=at.today, everything=args.all, set_id=getattr(args, "criteria", None) or ""
+        )
     written = exchange_out.write_out(
         numbered, own, at.database.folder, args.to, limit=args.limit, report=_silent
     )
@@ -79,24 +106,90 @@ def import_packages(args: argparse.Namespace) -> Answer:
     with desk(args) as at:
         own = unlocked(at)
         folder = at.database.folder
-        search = exchange_in.find(args.files, folder, _silent)
+        search = exchange_in.find(args.files, folder, _silent, keys=own)
+        if search.own:
+            return _take_back(at, own, search.own[-1], confirmed=args.yes)
         if not (search.packages or search.told or _waiting(folder)):
             raise NtmError(_NOTHING_FOUND.format(places=", ".join(map(str, args.files))))
         done, refused = _take_all(at, own, search.packages, confirmed=args.yes)
         held, still = _take_all(at, own, _waiting(folder), confirmed=args.yes)
         done, refused = [*done, *held], [*refused, *still]
+        sets = _sets(at, take=args.take_criteria) if at.database.kind == "commune" else []
     if refused and not done:
         first = refused[0][1]
         others = (f"{name}: {error.message}" for name, error in refused[1:])
         raise NtmError(first.message, [*first.problems, *others, *search.told])
     text = [_told(shown) for shown in done] or ["Chưa có gói nào đủ để nhận."]
+    told_sets = _SET_TAKEN if args.take_criteria else _SET_OFFERED
+    text += [told_sets.format(name=one.short_title, version=one.version, seq=one.seq) for one in sets]
     warnings = [*search.told, *(f"{name}: {error.message}" for name, error in refused)]
     plain = {
         "applied": [_plain(shown) for shown in done],
         "refused": [{"file": name, "error": error.message} for name, error in refused],
         "told": list(search.told),
+        "criteria": [
+            {"set": one.set_id, "version": one.version, "taken": args.take_criteria} for one in sets
+        ],
     }
     return Answer(plain, "\n".join(text), (*at.warnings, *warnings), refused=bool(refused))
+
+
+def _take_back(at: Desk, own: OwnKeys, path: Path, *, confirmed: bool) -> Answer:
+    """What this commune sent itself, and no longer has since an older backup was put in its place."""
+    folder = at.database.folder
+    with at.database.read() as session:
+        opening = taking_back.open_own(session, path)
+    package = taking_back.read_in(path, opening, own, folder, report=_silent)
+    try:
+        with at.database.read() as session:
+            lost = taking_back.show(session, package)
+        lines = [_table_line(one) for one in lost.tables]
+        if not lost.tables and not lost.needs_epoch:
+            known = _OWN_KNOWN.format(name=path.name, seq=lost.seq)
+            return Answer(_plain_lost(lost, begun=False), known, at.warnings)
+        if not confirmed:
+            made = f"{office_time(datetime.fromisoformat(lost.created_at)):%H:%M %d/%m/%Y}"
+            raise NtmError(_OWN.format(name=path.name, seq=lost.seq, made=made), (f"Mã: {lost.code}", *lines))
+        taking_back.keep(folder, package, report=_silent)
+        with at.database.write(f"Lấy lại gói số {lost.seq} đã gửi", at.by, at.now) as session:
+            taking_back.take_back(session, package)
+    finally:
+        exchange_in.put_away(package)
+    text = [f"Đã lấy lại {count_words(lost.rows, 'mục')} từ gói số {lost.seq}, mã {lost.code}:", *lines]
+    if lost.missing:
+        text.append(f"Còn thiếu {count_words(lost.missing, 'tệp')} đính kèm, không có trong gói này.")
+    if lost.needs_epoch:
+        with at.database.write("Bắt đầu đợt gửi mới", at.by, at.now) as session:
+            taking_back.start_over(session, after=lost.epoch)
+        text.append(_NEW_EPOCH)
+    return Answer(_plain_lost(lost, begun=lost.needs_epoch), "\n".join(text), at.warnings)
+
+
+def _table_line(one: TableChange) -> str:
+    told = ((one.added, "thêm"), (one.changed, "sửa"), (one.removed, "xóa"))
+    return f"  {one.label}: " + ", ".join(f"{word} {number}" for number, word in told if number)
+
+
+def _plain_lost(lost: Lost, *, begun: bool) -> dict[str, Any]:
+    return {
+        "taken_back": {
+            "epoch": lost.epoch,
+            "seq": lost.seq,
+            "code": lost.code,
+            "tables": [_plain_table(one) for one in lost.tables],
+            "missing": lost.missing,
+            "new_epoch": begun,
+        }
+    }
+
+
+def _plain_table(one: TableChange) -> dict[str, Any]:
+    return {
+        "table": one.label,
+        "added": one.added,
+        "changed": one.changed,
+        "removed": one.removed + one.gone,
+    }
 
 
 def _take_all(
@@ -109,6 +202,16 @@ def _take_all(
         except NtmError as error:
             refused.append((path.name, error))
     return done, refused
+
+
+def _sets(at: Desk, *, take: bool) -> list[OfferedSet]:
+    """Those that the authority offers, and that this commune has not taken over."""
+    with at.database.read() as session:
+        found = list(offered_sets.offered(session))
+    for one in found if take else ():
+        with at.database.write(f"Nhận {one.short_title} do cơ quan gửi", at.by, at.now) as session:
+            offered_sets.take_over(session, set_id=one.set_id)
+    return found
 
 
 def _waiting(folder: Path) -> tuple[Path, ...]:
@@ -150,15 +253,7 @@ def _plain(shown: Shown) -> dict[str, Any]:
         "seq": shown.seq,
         "code": shown.code,
         "result": shown.preview.decision.result.value,
-        "tables": [
-            {
-                "table": one.label,
-                "added": one.added,
-                "changed": one.changed,
-                "removed": one.removed + one.gone,
-            }
-            for one in shown.preview.tables
-        ],
+        "tables": [_plain_table(one) for one in shown.preview.tables],
         "missing": list(shown.preview.missing),
         "warnings": list(shown.preview.warnings),
     }

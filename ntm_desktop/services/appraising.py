@@ -14,6 +14,8 @@ from sqlalchemy import RowMapping, Table, select
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.models import criteria_pack, decision, inbox, receipt, remark, verdict
 from ntm_desktop.db.session import Session, live
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import keys as key_services
 from ntm_desktop.services import sending
 from ntm_desktop.services.keys import Peer
 from ntm_desktop.services.sending import Outgoing
@@ -22,6 +24,10 @@ from ntm_desktop.sync.canonical import CriteriaRef
 from ntm_desktop.sync.sequence import Result
 
 RECEIPTS = 200
+_NO_SET = (
+    "Cơ quan chưa nhận bộ tiêu chí “{set_id}” từ tệp nên không gửi được. Nhận bộ đó ở Thiết lập, mục Bộ tiêu "
+    "chí; bộ kèm chương trình thì xã đã có."
+)
 _NO_CRITERIA = CriteriaRef("", "", "0" * 64)
 
 
@@ -41,8 +47,14 @@ def offer_criteria(
     session: Session, *, set_id: str, to: Peer, author: str, note: str = ""
 ) -> tuple[Outgoing, Changes]:
     """A criteria set that the authority imported, for the commune to take over."""
-    own = select(criteria_pack).where(criteria_pack.c.set_id == set_id, criteria_pack.c.deleted == 0)
-    rows = session.rows(own.order_by(criteria_pack.c.version.desc()).limit(1))
+    unit = key_services.own_unit(session).unit
+    rows = session.rows(
+        select(criteria_pack).where(
+            criteria_pack.c.commune_id == unit, criteria_pack.c.set_id == set_id, criteria_pack.c.deleted == 0
+        )
+    )
+    if not rows:
+        raise NtmError(_NO_SET.format(set_id=set_id))
     return _number(session, "criteria", {criteria_pack: rows}, to=to, author=author, note=note)
 
 

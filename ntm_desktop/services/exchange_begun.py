@@ -23,7 +23,8 @@ def need_action(session: Session, folder: Path) -> int:
     """As many as *Việc cần làm* of the commune lists; ``folder`` is where packages are held."""
     if not have_keys(session):
         return 1  # to make them
-    from ntm_desktop.services import exchange, exchange_todo, quarantine
+    from ntm_desktop.services import exchange, exchange_todo, offered_sets, quarantine
 
     view = exchange.view(session)
-    return len(exchange_todo.of_commune(session, view, quarantine.held(folder)))
+    held, sets = quarantine.held(folder), offered_sets.offered(session)
+    return len(exchange_todo.of_commune(session, view, held, sets))

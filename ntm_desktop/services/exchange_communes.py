@@ -17,8 +17,6 @@ from ntm_desktop.db.session import Session
 from ntm_desktop.services.exchange import Number, SentState
 from ntm_desktop.text import search_key, sort_key
 
-_EPOCH = 1 << 32  # numbers of packages stay far below
-
 
 class Asked(StrEnum):
     NOTHING_CAME = "nothing_came"
@@ -63,12 +61,11 @@ class CommuneExchange:
 def communes(session: Session) -> tuple[CommuneExchange, ...]:
     """By name. Read with the session of the workplace's own unit."""
     came = _received(session)
-    at = _moments(session)
     seen = {row["commune_id"]: json.loads(row["seen"]) for row in session.rows(_SEEN)}
     sent = {row["commune_id"]: row for row in session.rows(_SENT)}
     found = []
     for code, (name, is_pinned) in _peers(session).items():
-        newest, count = came.get(code, (None, 0))
+        newest, count, at = came.get(code, (None, 0, ""))
         told = seen.get(code)
         left, state, silent = _sent(sent.get(code), (told[0], told[1]) if told else (0, 0))
         found.append(
@@ -77,7 +74,7 @@ def communes(session: Session) -> tuple[CommuneExchange, ...]:
                 name=name,
                 is_pinned=is_pinned,
                 received=newest,
-                received_at=at.get(code, ""),
+                received_at=at,
                 gaps=newest[1] - count if newest else 0,
                 sent=left,
                 state=state,
@@ -116,63 +113,69 @@ def _peers(session: Session) -> dict[str, tuple[str, bool]]:
     return found
 
 
-def _received(session: Session) -> dict[str, tuple[Number, int]]:
-    """The newest number that came, and how many of its epoch."""
-    query = (
-        select(
-            inbox.c.commune_id, inbox.c.epoch, func.max(inbox.c.seq).label("seq"),
-            func.count(inbox.c.seq.distinct()).label("count"),
-        )
-        .where(inbox.c.deleted == 0)
-        .group_by(inbox.c.commune_id, inbox.c.epoch)
-    )  # fmt: skip
-    found: dict[str, tuple[Number, int]] = {}
-    for row in session.rows(query):
+def _received(session: Session) -> dict[str, tuple[Number, int, str]]:
+    """The newest number that came, how many of its epoch, and when it was taken."""
+    found: dict[str, tuple[Number, int, str]] = {}
+    for row in session.rows(_RECEIVED):
         newest = (row["epoch"], row["seq"])
         if row["commune_id"] not in found or newest > found[row["commune_id"]][0]:
-            found[row["commune_id"]] = (newest, row["count"])
+            found[row["commune_id"]] = (newest, row["count"], row["applied_at"])
     return found
 
 
-def _moments(session: Session) -> dict[str, str]:
-    return {row["commune_id"]: row["applied_at"] for row in session.rows(_RECEIVED)}
-
-
-_LAST_IN = (
-    select(inbox.c.commune_id, func.max(inbox.c.epoch * _EPOCH + inbox.c.seq).label("place"))
+_CAME = (
+    select(inbox.c.commune_id, inbox.c.epoch, func.max(inbox.c.seq).label("seq"), func.count().label("count"))
     .where(inbox.c.deleted == 0)
-    .group_by(inbox.c.commune_id)
+    .group_by(inbox.c.commune_id, inbox.c.epoch)
     .subquery()
 )
-_RECEIVED = select(inbox.c.commune_id, inbox.c.applied_at).join(
-    _LAST_IN,
-    and_(
-        inbox.c.commune_id == _LAST_IN.c.commune_id, inbox.c.epoch * _EPOCH + inbox.c.seq == _LAST_IN.c.place
-    ),
+_RECEIVED = select(
+    *_CAME.c,
+    select(func.max(inbox.c.applied_at))
+    .where(
+        inbox.c.commune_id == _CAME.c.commune_id,
+        inbox.c.epoch == _CAME.c.epoch,
+        inbox.c.seq == _CAME.c.seq,
+        inbox.c.deleted == 0,
+    )
+    .scalar_subquery()
+    .label("applied_at"),
 )
-_SEEN = select(inbox.c.commune_id, inbox.c.seen).where(
-    inbox.c.kind == "submission", inbox.c.current == 1, inbox.c.deleted == 0, inbox.c.seen.is_not(None)
+"""Of each epoch: there are few."""
+_KNOWN = select(peer.c.commune_id).where(peer.c.deleted == 0).distinct().subquery()
+_SEEN = (
+    select(inbox.c.commune_id, inbox.c.seen)
+    .select_from(_KNOWN)
+    .join(inbox, inbox.c.commune_id == _KNOWN.c.commune_id)
+    .where(
+        inbox.c.kind == "submission", inbox.c.current == 1, inbox.c.deleted == 0, inbox.c.seen.is_not(None)
+    )
 )
 """What each commune had of ours when it made its newest submission."""
-_LAST_OUT = (
-    select(outbox.c.commune_id, func.max(outbox.c.epoch * _EPOCH + outbox.c.seq).label("place"))
+_LEFT = (
+    select(outbox.c.commune_id, outbox.c.epoch, func.max(outbox.c.seq).label("seq"))
     .where(outbox.c.deleted == 0)
-    .group_by(outbox.c.commune_id)
+    .group_by(outbox.c.commune_id, outbox.c.epoch)
     .subquery()
 )
-_SENT = select(
-    outbox.c.commune_id,
-    outbox.c.epoch,
-    outbox.c.seq,
-    exists(
-        select(export.c.uid).where(
-            export.c.commune_id == outbox.c.commune_id, export.c.outbox_uid == outbox.c.uid
-        )
-    ).label("written"),
-).join(
-    _LAST_OUT,
-    and_(
-        outbox.c.commune_id == _LAST_OUT.c.commune_id,
-        outbox.c.epoch * _EPOCH + outbox.c.seq == _LAST_OUT.c.place,
-    ),
+_SENT = (
+    select(
+        *_LEFT.c,
+        exists(
+            select(export.c.uid).where(
+                export.c.commune_id == outbox.c.commune_id, export.c.outbox_uid == outbox.c.uid
+            )
+        ).label("written"),
+    )
+    .join(
+        outbox,
+        and_(
+            outbox.c.commune_id == _LEFT.c.commune_id,
+            outbox.c.epoch == _LEFT.c.epoch,
+            outbox.c.seq == _LEFT.c.seq,
+            outbox.c.deleted == 0,
+        ),
+    )
+    .order_by(_LEFT.c.epoch)
 )
+"""As ``_RECEIVED``; the newest comes last."""

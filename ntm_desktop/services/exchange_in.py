@@ -15,7 +15,14 @@ from pathlib import Path
 from ntm_desktop.db.files import FileStore
 from ntm_desktop.db.session import Session
 from ntm_desktop.errors import NtmError, reason
-from ntm_desktop.services import exchange_words, package_codes, package_preview, quarantine, receiving
+from ntm_desktop.services import (
+    exchange_words,
+    package_codes,
+    package_preview,
+    quarantine,
+    receiving,
+    taking_back,
+)
 from ntm_desktop.services.exchange_out import Report, counting
 from ntm_desktop.services.package_preview import Preview
 from ntm_desktop.services.receiving import Applied as Applied
@@ -26,6 +33,7 @@ from ntm_desktop.sync import header as headers
 from ntm_desktop.sync.age_file import Alive, ignored
 from ntm_desktop.sync.codes import qr_text, short_code
 from ntm_desktop.sync.finding import InParts
+from ntm_desktop.sync.header import Opening as Opening
 from ntm_desktop.sync.header import Place
 from ntm_desktop.sync.keys import OwnKeys
 from ntm_desktop.sync.reader import Package as Package
@@ -37,11 +45,12 @@ _PARTS = "parts"
 @dataclass(frozen=True, slots=True)
 class Search:
     """``packages`` in the order of their numbers; ``told`` is what else is to be said, a sentence each.
-    ``passed_over`` are those for others, and our own."""
+    ``passed_over`` are those for others, and our own; ``own`` are the latter that somebody named."""
 
     packages: tuple[Path, ...]
     told: tuple[str, ...]
     passed_over: int = 0
+    own: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +115,9 @@ def find(paths: Iterable[Path], folder: Path, report: Report, *, keys: OwnKeys |
     places = {path: _place(path) for path in (*found.packages, *joined)}
     ids = frozenset(one.key for one in keys.all) if keys is not None else frozenset[str]()
     others = [path for path, place in places.items() if path not in named and _is_for_others(place, ids)]
-    packages = sorted(places.keys() - set(others), key=lambda path: (_order(places[path]), path.name))
-    return Search(tuple(packages), tuple(told), len(others))
+    sent = [path for path in places if keys is not None and path in named and taking_back.is_own(path, keys)]
+    packages = sorted(places.keys() - {*others, *sent}, key=lambda path: (_order(places[path]), path.name))
+    return Search(tuple(packages), tuple(told), len(others), tuple(sent))
 
 
 def _is_for_others(place: Place | None, ids: frozenset[str]) -> bool:
@@ -180,8 +190,8 @@ def _drop_parts(folder: Path, package_id: str) -> None:
                     path.unlink(missing_ok=True)
 
 
-def open_package(session: Session, arrival: Arrival) -> Opened:
-    return receiving.open_package(session, arrival)
+def open_package(session: Session, arrival: Arrival, *, instead: bool = False) -> Opened:
+    return receiving.open_package(session, arrival, instead=instead)
 
 
 def read(opened: Opened, keys: OwnKeys, folder: Path, *, report: Report) -> Package:

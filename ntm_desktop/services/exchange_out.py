@@ -94,12 +94,16 @@ def look(folder: Path) -> Medium:
     return medium.look(folder)
 
 
-def number(session: Session, *, on: date, everything: bool = False) -> tuple[Numbered, Changes]:
+def number(
+    session: Session, *, on: date, everything: bool = False, set_id: str = ""
+) -> tuple[Numbered, Changes]:
     """The state of today for the commune's authority, or of an authority all that it says to the commune that
-    is open. The same once more where nothing is new."""
+    is open, or a criteria set for it. The same once more where nothing is new."""
     to = sending.addressee(session)
     if session.own:
         package, changes = sending.submit(session, to=to, on=on, author=session.by)
+    elif set_id:
+        package, changes = appraising.offer_criteria(session, set_id=set_id, to=to, author=session.by)
     else:
         package, changes = appraising.appraise(session, to=to, author=session.by)
     return _numbered(session, package, changes, everything=everything), changes

@@ -18,6 +18,7 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services import freezing, remark_states, sending
 from ntm_desktop.services.exchange import ExchangeView, SentState
 from ntm_desktop.services.exchange_words import numbers
+from ntm_desktop.services.offered_sets import OfferedSet
 from ntm_desktop.services.quarantine import Held
 from ntm_desktop.sync import canonical
 from ntm_desktop.text import counted
@@ -42,6 +43,8 @@ class Act(StrEnum):
     SENT = "sent"
     RECEIVED = "received"
     CODE = "code"
+    TAKE_BACK = "take_back"
+    CRITERIA = "criteria"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,11 @@ class Doing:
 
 
 def doings(
-    view: ExchangeView, *, held: Sequence[Held] = (), remarks: Sequence[State] = ()
+    view: ExchangeView,
+    *,
+    held: Sequence[Held] = (),
+    remarks: Sequence[State] = (),
+    sets: Sequence[OfferedSet] = (),
 ) -> tuple[Doing, ...]:
     if view.own is None:
         return (no_keys(is_authority=view.is_authority),)
@@ -64,12 +71,15 @@ def doings(
         found += _to_send(view)
     if not view.is_authority:
         found += _remarks(remarks)
+        found += _sets(sets)
     found += _held(held)
     return tuple(sorted(found, key=lambda one: not one.is_urgent))
 
 
-def of_commune(session: Session, view: ExchangeView, held: Sequence[Held]) -> tuple[Doing, ...]:
-    return doings(view, held=held, remarks=remark_states.states(session))
+def of_commune(
+    session: Session, view: ExchangeView, held: Sequence[Held], sets: Sequence[OfferedSet]
+) -> tuple[Doing, ...]:
+    return doings(view, held=held, remarks=remark_states.states(session), sets=sets)
 
 
 def unsent(session: Session, view: ExchangeView, *, on: date) -> Doing | None:
@@ -115,11 +125,12 @@ def _numbers(view: ExchangeView) -> Iterator[Doing]:
     other = _other(view)
     if view.ahead is not None:
         why = (
-            f"{other} đã nhận gói số {view.ahead[1]} mà máy này chưa lập. Xin lại gói mới nhất của chính đơn "
-            "vị từ USB đã gửi, hoặc phục hồi bản sao lưu mới hơn, trước khi gửi tiếp."
+            f"{other} đã nhận gói số {view.ahead[1]} mà máy này chưa lập. Lấy lại gói mới nhất của chính "
+            "đơn vị từ USB đã gửi, hoặc phục hồi bản sao lưu mới hơn, trước khi gửi tiếp."
         )
         what = "Máy này đang dùng bản sao lưu cũ hơn bản đã gửi"
-        yield Doing("ahead", what, why, Act.SENT, "Xem gói đã gửi", is_urgent=True)
+        mends = (Act.SENT, "Xem gói đã gửi") if view.is_authority else (Act.TAKE_BACK, "Lấy lại từ gói")
+        yield Doing("ahead", what, why, *mends, is_urgent=True)
     if view.restored is not None:
         why = (
             f"Trước đây đã nhận đến gói số {view.restored[1]}, nay báo ít hơn: đã phục hồi bản sao lưu. Gửi "
@@ -170,6 +181,14 @@ def _remarks(known: Sequence[State]) -> Iterator[Doing]:
     if new:
         why = "Trả lời đi cùng gói số liệu gửi lần tới."
         yield Doing("new", f"{counted(new)} nhận xét chưa trả lời", why, Act.REMARKS, "Xem nhận xét")
+
+
+def _sets(offered: Sequence[OfferedSet]) -> Iterator[Doing]:
+    for one in offered:
+        what = f"Đưa {one.short_title} do cơ quan gửi vào máy"
+        newer = f", thay bản {one.replaces}" if one.replaces else ""
+        why = f"Gói số {one.seq}, bản {one.version}{newer}. Mục tiêu đã đăng ký của xã giữ nguyên."
+        yield Doing(f"set {one.set_id}", what, why, Act.CRITERIA, "Nhận bộ tiêu chí")
 
 
 def _held(held: Sequence[Held]) -> Iterator[Doing]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,10 +11,11 @@ from sqlalchemy import RowMapping
 
 from ntm_desktop.db.models import inbox
 from ntm_desktop.db.session import Session, live
-from ntm_desktop.services import receiving
+from ntm_desktop.services import exchange_words, receiving
 from ntm_desktop.services.receiving import Opened
 from ntm_desktop.services.sending import manifest_of
 from ntm_desktop.sync import kinds
+from ntm_desktop.sync.codes import short_code
 from ntm_desktop.sync.reader import Package
 from ntm_desktop.sync.sequence import Decision, Result
 
@@ -45,13 +46,15 @@ class Preview:
 
 def preview(session: Session, opened: Opened, package: Package, *, now: datetime) -> Preview:
     """Step 9, read with the session of the commune that it is about."""
-    told = receiving.judge(session, opened.header, opened.peer).result
-    decision = receiving.judge(session, opened.header, opened.peer, confirmed=True)
+    told = receiving.judge(session, opened).result
+    decision = receiving.judge(session, opened, confirmed=True)
     row = current(session, package.manifest.place.kind)
     present = dict(json.loads(row["files"])) if row else None
     tables = tuple(_changes(session, package, present)) if decision.is_current else ()
     asks, gone = [], sum(one.gone for one in tables)
     rows_before = sum(one.rows for one in manifest_of(session.files, row).files) if row else 0
+    if opened.instead and (gone_up := receiving.branch(session, opened)):
+        asks.append(_instead(gone_up))
     if decision.result is not Result.AGAIN:
         if present is None and package.manifest.place.kind == "submission":
             asks.append("Đây là gói đầu tiên của đơn vị này. So mã với giấy hoặc qua điện thoại.")
@@ -69,6 +72,15 @@ def preview(session: Session, opened: Opened, package: Package, *, now: datetime
     lacking = session.files.missing(set(package.manifest.attachments) - package.held)
     return Preview(
         decision, tables, tuple(_warnings(session, package, now)), tuple(asks), tuple(sorted(lacking))
+    )
+
+
+def _instead(gone: Sequence[RowMapping]) -> str:
+    first = min(gone, key=lambda row: row["seq"])
+    return (
+        f"Gói này thay cho gói số {exchange_words.numbers(row['seq'] for row in gone)} đã nhận (gói số "
+        f"{first['seq']} mã {short_code(first['content_root'])}); các gói đó không còn tính. Gọi nơi gửi, so "
+        "mã rồi mới nhận."
     )
 
 

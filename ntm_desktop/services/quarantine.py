@@ -8,14 +8,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sqlalchemy import RowMapping, select
+
 from ntm_desktop.db import durable
+from ntm_desktop.db.models import inbox
+from ntm_desktop.db.session import Session
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.receiving import Arrival
 from ntm_desktop.sync import header as headers
+from ntm_desktop.sync.codes import short_code
 from ntm_desktop.sync.drives import shown_name
 from ntm_desktop.sync.refusals import PackageRefused, Refusal
 
@@ -41,10 +47,19 @@ class Held:
     epoch: int = 0
     seq: int = 0
     package_id: str = ""
+    code: str = ""
+    """Of a fork, as it was decrypted."""
+    applied_seq: int = 0
+    """Of a fork: the package that was applied and that it contradicts."""
+    applied_code: str = ""
 
     @property
     def arrival(self) -> Arrival:
         return Arrival(self.path, self.name)
+
+    @property
+    def is_fork(self) -> bool:
+        return self.refusal == Refusal.FORK.value
 
     @property
     def is_tried_again(self) -> bool:
@@ -66,11 +81,30 @@ def held(folder: Path) -> tuple[Held, ...]:
     return tuple(sorted(found, key=lambda one: (one.unit, one.epoch, one.seq, one.path.name)))
 
 
+def compared(session: Session, found: Sequence[Held]) -> tuple[Held, ...]:
+    """With what each fork contradicts: the applied package of its number, else a neighbour."""
+    if not any(one.is_fork for one in found):
+        return tuple(found)
+    units = {one.unit for one in found if one.is_fork}
+    rows = session.rows(select(inbox).where(inbox.c.from_unit.in_(units), inbox.c.deleted == 0))
+    return tuple(_compared(one, rows) if one.is_fork else one for one in found)
+
+
+def _compared(one: Held, rows: Sequence[RowMapping]) -> Held:
+    known = [row for row in rows if row["from_unit"] == one.unit and row["epoch"] == one.epoch]
+    row = min(known, key=lambda row: (abs(row["seq"] - one.seq), -row["seq"]), default=None)
+    if row is None:
+        return one
+    return replace(one, applied_seq=row["seq"], applied_code=short_code(row["content_root"]))
+
+
 def keep(arrival: Arrival, error: NtmError | None, *, at: str) -> None:
     """Notes why it waits; without an error a person put it aside."""
     refusal = error.refusal.value if isinstance(error, PackageRefused) else "" if error else LATER
     why = error.message if error else "Để lại, chưa nhận."
     told = {"name": arrival.name, "refusal": refusal, "why": why, "at": at}
+    if isinstance(error, PackageRefused) and error.refusal is Refusal.FORK:
+        told["code"] = error.detail
     with suppress(NtmError):  # of a full disk: the file itself is kept
         durable.write(_note(arrival.path), json.dumps(told, ensure_ascii=False).encode())
 
@@ -91,6 +125,7 @@ def _held(path: Path) -> Held:
         refusal=note.get("refusal", ""),
         why=note.get("why") or "Chưa xử lý xong khi chương trình đóng. Thử lại.",
         at=note.get("at", ""),
+        code=note.get("code", ""),
     )
     try:
         with path.open("rb") as file:
@@ -98,10 +133,14 @@ def _held(path: Path) -> Held:
     except (NtmError, OSError):
         return one
     sent = told.place
-    return Held(
-        one.path, one.name, one.size, one.refusal, one.why, one.at,
-        unit=sent.sender.unit, kind=sent.kind, epoch=sent.epoch.n, seq=sent.seq, package_id=told.package_id,
-    )  # fmt: skip
+    return replace(
+        one,
+        unit=sent.sender.unit,
+        kind=sent.kind,
+        epoch=sent.epoch.n,
+        seq=sent.seq,
+        package_id=told.package_id,
+    )
 
 
 def _note(path: Path) -> Path:

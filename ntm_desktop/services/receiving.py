@@ -9,20 +9,20 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import Table, select
+from sqlalchemy import RowMapping, Table, select
 from sqlalchemy.exc import IntegrityError
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db import durable
 from ntm_desktop.db.files import FileStore
-from ntm_desktop.db.history import insert, replace, update
+from ntm_desktop.db.history import insert, remove, replace, update
 from ntm_desktop.db.migrate import HEAD
 from ntm_desktop.db.models import commune_digest, inbox
 from ntm_desktop.db.session import Session, live
@@ -30,9 +30,10 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services import digests, remarks
 from ntm_desktop.services import keys as key_services
 from ntm_desktop.services.keys import Peer
+from ntm_desktop.sync import canonical, kinds, manifest, reader, sequence
 from ntm_desktop.sync import header as headers
-from ntm_desktop.sync import kinds, manifest, reader, sequence
 from ntm_desktop.sync.age_file import Alive
+from ntm_desktop.sync.codes import short_code
 from ntm_desktop.sync.header import Epoch, Header, Opening
 from ntm_desktop.sync.keys import OwnKeys, read_enrolment
 from ntm_desktop.sync.reader import Package
@@ -58,6 +59,8 @@ class Opened:
     opening: Opening
     peer: Peer
     decision: Decision
+    instead: bool = False
+    """A person takes it in the place of the branch that it contradicts."""
 
     @property
     def header(self) -> Header:
@@ -102,7 +105,7 @@ def _told(chunks: Iterator[bytes], alive: Alive) -> Iterator[bytes]:
         yield chunk
 
 
-def open_package(session: Session, arrival: Arrival) -> Opened:
+def open_package(session: Session, arrival: Arrival, *, instead: bool = False) -> Opened:
     """Steps 2, 3 and 5. Read with the session of the workplace's own unit."""
     own = key_services.own_unit(session)
 
@@ -116,19 +119,42 @@ def open_package(session: Session, arrival: Arrival) -> Opened:
     kind = opening.header.place.kind
     if kind not in kinds.sent_by(authority=not key_services.is_authority(session)):
         raise PackageRefused(Refusal.SCHEMA, f"{kind} from {peer.enrolment.level}")
-    return Opened(arrival, opening, peer, judge(session, opening.header, peer))
+    decision = _judge(session, opening.header, peer, instead=instead)
+    return Opened(arrival, opening, peer, decision, instead)
 
 
-def judge(session: Session, header: Header, peer: Peer, *, confirmed: bool = False) -> Decision:
+def judge(session: Session, opened: Opened, *, confirmed: bool = False) -> Decision:
     """What the numbers say. ``confirmed``: a person knows how far ahead of the last one it is."""
-    return sequence.decide(header, _known(session, peer, header.place.sender.key), confirmed=confirmed)
+    return _judge(session, opened.header, opened.peer, confirmed=confirmed, instead=opened.instead)
+
+
+def branch(session: Session, opened: Opened) -> tuple[RowMapping, ...]:
+    """The packages of the inbox that a fork puts an end to when it is taken in their place."""
+    rows = _of_key(session, opened.peer, opened.header.place.sender.key)
+    return _branch(rows, opened.header)
+
+
+def _judge(
+    session: Session, header: Header, peer: Peer, *, instead: bool, confirmed: bool = False
+) -> Decision:
+    rows = _of_key(session, peer, header.place.sender.key)
+    if instead:
+        gone = {row["uid"] for row in _branch(rows, header)}
+        rows = [row for row in rows if row["uid"] not in gone]
+    return sequence.decide(header, _known(rows), confirmed=confirmed)
+
+
+def _branch(rows: Sequence[RowMapping], header: Header) -> tuple[RowMapping, ...]:
+    numbers = sequence.given_up(header, _known(rows))
+    return tuple(row for row in rows if row["epoch"] == header.place.epoch.n and row["seq"] in numbers)
 
 
 def read(opened: Opened, keys: OwnKeys, body: Path, alive: Alive) -> Package:
     """Steps 4, 6 and 7, to the end; ``body`` is the decrypted archive afterwards, with the attachments in a
     folder beside it, or gone; ``put_away`` when nobody needs them any more."""
     reader.check_body(opened.arrival.path, opened.opening, alive)
-    _refuse(opened.decision)
+    if opened.decision.result is not Result.FORK:
+        _refuse(opened.decision)
     reader.decrypt(opened.arrival.path, opened.opening, keys, body, alive)
     unpacked = body.with_suffix(".d")
     try:
@@ -136,7 +162,9 @@ def read(opened: Opened, keys: OwnKeys, body: Path, alive: Alive) -> Package:
         unpacked.mkdir()
         sign_key = opened.peer.enrolment.sign_key
         package = reader.open_archive(body, opened.header, sign_key, alive, unpacked=unpacked)
-        _check_rows(package)
+        check_rows(package)
+        if opened.decision.result is Result.FORK:  # a person is shown both codes
+            raise PackageRefused(Refusal.FORK, short_code(package.manifest.content_root))
     except BaseException:
         _discard(body, unpacked)
         raise
@@ -160,7 +188,7 @@ def _refuse(decision: Decision) -> None:
         raise PackageRefused(Refusal(decision.result.value))
 
 
-def _check_rows(package: Package) -> None:
+def check_rows(package: Package) -> None:
     if package.manifest.schema > int(HEAD):
         raise PackageRefused(Refusal.NEWER, f"schema {package.manifest.schema}")
     if package.manifest.schema < int(HEAD):
@@ -197,11 +225,11 @@ def apply(session: Session, opened: Opened, package: Package) -> Applied:
     """Step 8, second half: one action, in the session of the commune that the package is about. What a person
     must confirm was confirmed; the numbers are looked at again, for another desk may have been quicker."""
     place = package.manifest.place
-    decision = judge(session, opened.header, opened.peer, confirmed=True)
+    changes = _give_up(session, opened) if opened.instead else Changes()
+    decision = judge(session, opened, confirmed=True)
     _refuse(decision)
     if decision.result is Result.AGAIN:
-        return Applied(decision.result, Changes())
-    changes = Changes()
+        return Applied(decision.result, changes)
     if decision.is_current:
         changes |= _take_rows(session, package)
         for row in session.rows(
@@ -219,6 +247,41 @@ def apply(session: Session, opened: Opened, package: Package) -> Applied:
         with _readable():
             remarks.require_readable(session)
     return Applied(decision.result, changes)
+
+
+def _give_up(session: Session, opened: Opened) -> Changes:
+    """Of each kind the newest package that stays is the present one again; its rows take their place."""
+    gone = branch(session, opened)
+    if not gone:
+        return Changes()
+    changes = Changes()
+    for row in gone:
+        changes |= update(session, inbox, row["uid"], {"current": 0})
+    changes |= remove(session, inbox, [row["uid"] for row in gone])
+    for kind in {row["kind"] for row in gone if row["current"]} - {opened.header.place.kind}:
+        same = live(inbox, session).where(
+            inbox.c.from_unit == opened.header.place.sender.unit, inbox.c.kind == kind
+        )
+        left = session.row(same.order_by(inbox.c.epoch.desc(), inbox.c.seq.desc()))
+        if left is not None:
+            changes |= update(session, inbox, left["uid"], {"current": 1})
+        changes |= _take_stored(session, kind, left)
+    return changes
+
+
+def _take_stored(session: Session, kind: str, row: RowMapping | None) -> Changes:
+    """The rows of a package that was applied before; without one there are none."""
+    if kind in ("keys", "criteria"):
+        return Changes()
+    files = dict(json.loads(row["files"])) if row is not None else {}
+    return replace(
+        session,
+        {
+            table: _rows(table, session.files.path(files[path]), session.commune_id) if path in files else ()
+            for table in kinds.tables_of(kind)
+            for path in [canonical.path_of(table)]
+        },
+    )
 
 
 @contextmanager
@@ -299,10 +362,13 @@ def _inbox_row(session: Session, package: Package, decision: Decision) -> Mappin
     }
 
 
-def _known(session: Session, peer: Peer, key: str) -> Known:
-    rows = session.rows(
+def _of_key(session: Session, peer: Peer, key: str) -> Sequence[RowMapping]:
+    return session.rows(
         select(inbox).where(inbox.c.commune_id == peer.commune, inbox.c.key == key, inbox.c.deleted == 0)
     )
+
+
+def _known(rows: Sequence[RowMapping]) -> Known:
     if not rows:
         return Known()
     newest = max(row["epoch"] for row in rows)

@@ -74,6 +74,31 @@ def decide(header: Header, known: Known, *, confirmed: bool = False) -> Decision
     return _in_order(header, known)
 
 
+def given_up(header: Header, known: Known) -> tuple[int, ...]:
+    """Numbers of the known branch that go when this package is taken in its place: from the first that
+    contradicts it on; of another nonce all of the epoch."""
+    place = header.place
+    if known.epoch is None or place.epoch.n != known.epoch.n:
+        return ()
+    if place.epoch != known.epoch:
+        return tuple(sorted(known.ids))
+    before, own, after = (
+        known.ids.get(place.seq - 1),
+        known.ids.get(place.seq),
+        known.before.get(place.seq + 1),
+    )
+    contradicting = [
+        seq
+        for seq, contradicts in (
+            (place.seq - 1, before is not None and before != place.prev),
+            (place.seq, own is not None and own != header.package_id),
+            (place.seq + 1, after is not None and after != header.package_id),
+        )
+        if contradicts
+    ]
+    return tuple(sorted(seq for seq in known.ids if contradicting and seq >= contradicting[0]))
+
+
 def _of_new_epoch(header: Header, known: Known) -> Decision:
     """The very first package of a sender may be of any kind: there is nothing that it could put an end to."""
     missing = tuple(range(1, header.place.seq))

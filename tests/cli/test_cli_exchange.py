@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from complete import MADE_UP, model_set
 from said import Said
 
 from ntm_desktop import cli
-from ntm_desktop.services import authority
+from ntm_desktop.db.engine import Database
+from ntm_desktop.services import authority, criteria_sets
 
 Run = Callable[..., Any]
 
@@ -225,3 +228,51 @@ def test_sheets_of_keys_are_printed(known: tuple[Office, Office], tmp_path: Path
         out = tmp_path / f"{act}.pdf"
         assert office("keys", act, "--out", str(out)).code == 0
         assert out.read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_an_own_package_brings_back_what_an_older_copy_lacks(
+    known: tuple[Office, Office], stick: Path, tmp_path: Path
+) -> None:
+    xa, huyen = known
+    xa("export", "--to", str(stick))
+    shutil.copytree(tmp_path / "xa", tmp_path / "bản cũ")
+    assert xa("record", "15.1", "95,5", "--on", "2021-06-30").code == 0
+    status = xa("status", "--json").json
+    (sent,) = xa("export", "--to", str(stick), "--json").json["files"]
+    assert "máy này đang có đủ số liệu của gói" in xa("import", sent).out
+    huyen("import", str(stick), "--yes")
+    shutil.rmtree(tmp_path / "xa")
+    (tmp_path / "bản cũ").rename(tmp_path / "xa")
+    asked = xa("import", sent)
+    assert (asked.code, "do chính đơn vị này gửi đi" in asked.err) == (1, True)
+    assert "thêm 1" in asked.err
+    done = xa("import", sent, "--yes", "--json").json["taken_back"]
+    assert done["new_epoch"]
+    assert xa("status", "--json").json == status
+    again = xa("export", "--to", str(stick), "--json").json
+    assert (again["epoch"], again["seq"]) == (2, 1)
+    (taken,) = huyen("import", again["files"][0], "--yes", "--json").json["applied"]
+    assert taken["result"] == "NEW_EPOCH"
+    assert "không có gì để lấy lại" in xa("import", sent).out
+
+
+def test_a_criteria_set_of_the_authority_is_offered_and_taken_over(
+    known: tuple[Office, Office], stick: Path, tmp_path: Path
+) -> None:
+    xa, huyen = known
+    (sent,) = xa("export", "--to", str(stick), "--json").json["files"]
+    huyen("import", sent, "--yes")
+    refused = huyen("appraise", "export", "18928", "--to", str(stick), "--criteria", MADE_UP)
+    assert (refused.code, "chưa nhận bộ tiêu chí" in refused.err) == (1, True)
+    with (
+        Database.open(tmp_path / "huyen") as database,
+        database.write("Nhận bộ tiêu chí", "Lê Văn Thẩm", datetime(2021, 7, 1, tzinfo=UTC)) as session,
+    ):
+        criteria_sets.import_pack(session, data=model_set())
+    out = huyen("appraise", "export", "18928", "--to", str(stick), "--criteria", MADE_UP, "--json").json
+    assert out["kind"] == "criteria"
+    told = xa("import", out["files"][0])
+    assert "Thêm --take-criteria để đưa vào các bộ tiêu chí của máy." in told.out
+    (taken,) = xa("import", out["files"][0], "--take-criteria", "--json").json["criteria"]
+    assert (taken["set"], taken["taken"]) == (MADE_UP, True)
+    assert xa("import", out["files"][0], "--json").json["criteria"] == []

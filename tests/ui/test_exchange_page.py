@@ -8,13 +8,25 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from exchange_screen import Screen, ntmk, sent_back
-from exchanging import AT, ON, Side, new_authority, quiet, taken
+from exchange_screen import (
+    CODE,
+    Screen,
+    authority_pins,
+    choose_ntmk,
+    export,
+    make_keys,
+    meet,
+    ntmk,
+    pin,
+    remark,
+    sent_back,
+    take_in,
+)
+from exchanging import Side, new_authority, quiet
 from fitting import SIZES, misfits, settle
 from pytestqt.qtbot import QtBot
 
-from ntm_desktop.services import exchange_in, keys, quarantine, remarks
-from ntm_desktop.services.remarks import Target
+from ntm_desktop.services import exchange_in, quarantine
 from ntm_desktop.sync import medium
 from ui.context import Context
 from ui.dialogs.answer import AnswerDialog
@@ -26,7 +38,6 @@ from ui.dialogs.pin_key import PinDialog
 from ui.pages.exchange import HELD, RECEIVED, REMARKS, SENT
 from ui.widgets.edits import Choice
 
-CODE = "Mã trên phiếu giấy (25 ký tự)"
 PACKAGE_CODE = "Mã trên giấy, hoặc nghe đọc qua điện thoại"
 
 
@@ -49,78 +60,16 @@ def stick(tmp_path: Path) -> Path:
     return made
 
 
-def make_keys(screen: Screen, password: str = "") -> None:
-    screen.do("Lập khóa của đơn vị")
-    dialog = screen.dialog(MakeKeysDialog)
-    if password:
-        screen.type("Mật khẩu khóa", password, dialog)
-        screen.type("Nhập lại mật khẩu", password, dialog)
-    else:
-        dialog._none.click()
-    screen.press("Lập khóa", dialog)
-    screen.dialog(KeysDialog).accept()
-
-
-def choose_ntmk(screen: Screen, path: Path) -> None:
-    screen.ask.answers.append([path])
-    screen.do("Ghi nhận khóa của cơ quan thẩm định")
-
-
-def pin(screen: Screen, authority: Side, stick: Path) -> None:
-    path, code = ntmk(authority, stick)
-    choose_ntmk(screen, path)
-    dialog = screen.dialog(PinDialog)
-    screen.type(CODE, code.lower(), dialog)
-    screen.press("Ghi nhận khóa này", dialog)
-
-
-def export(screen: Screen, stick: Path, limit: str = "") -> None:
-    screen.press("Xuất gói")
-    dialog = screen.dialog(ExportDialog)
-    screen.ask.answers.append(stick)
-    place, limits = dialog._place.edit, dialog._limit.edit
-    assert isinstance(place, Choice)
-    assert isinstance(limits, Choice)
-    place.setCurrentIndex(place.findData("other"))
-    place.activated.emit(place.currentIndex())
-    limits.load(limit)
-    screen.press("Xuất gói", dialog)
-
-
-def take_in(screen: Screen, *paths: Path) -> None:
-    screen.ask.answers.append(list(paths))
-    screen.press("Nhận gói")
-
-
 @pytest.fixture
 def met(screen: Screen, authority: Side, stick: Path) -> tuple[Screen, Side]:
     """Both sides know each other's keys, and the authority has the first package."""
-    make_keys(screen)
-    pin(screen, authority, stick)
-    export(screen, stick)
-    (package,) = stick.glob("*.ntmx")
-    authority_pins(screen, authority)
-    taken(authority, package)
+    meet(screen, authority, stick)
     return screen, authority
-
-
-def authority_pins(screen: Screen, authority: Side) -> None:
-    own = screen.context.keyring.own
-    assert own is not None
-    found: list[bytes] = []
-    screen.context.tasks.read(lambda session: keys.enrolment_file(session, own), found.append, screen.page)
-    with authority.database.write("Ghi nhận khóa", "Lê Văn Thẩm", AT, of=screen.unit()) as session:
-        keys.pin(session, found[0], code=keys.code_of(found[0]), on=ON)
 
 
 def text_of(path: Path) -> str:
     with pypdfium2.PdfDocument(path) as pdf:
         return "\n".join(page.get_textpage().get_text_bounded() for page in pdf)
-
-
-def remark(authority: Side, unit: str) -> None:
-    with authority.database.write("Nhận xét", "Lê Văn Thẩm", AT, of=unit) as session:
-        remarks.add(session, targets=[Target(indicator="17.6")], text="Bổ sung biên bản.", on=ON)
 
 
 def test_from_no_keys_to_a_package_on_the_stick(screen: Screen, authority: Side, stick: Path) -> None:

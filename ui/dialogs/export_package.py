@@ -32,6 +32,8 @@ class Target:
     medium: Medium
     limit: int | None
     everything: bool
+    set_id: str = ""
+    """A criteria set goes instead of remarks and receipts."""
 
 
 class ExportDialog(fit.Dialog):
@@ -48,6 +50,7 @@ class ExportDialog(fit.Dialog):
         to: str,
         everything: bool = False,
         note: str = "",
+        sets: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__(parent)
         self._context = context
@@ -60,6 +63,12 @@ class ExportDialog(fit.Dialog):
         limits = Choice([(str(limit or ""), said(words)) for limit, words in LIMITS])
         limits.load("")
         self._limit = Field(self.tr("&Chia gói"), limits)
+        self._content = Field(
+            self.tr("&Nội dung"), Choice([("", self.tr("Nhận xét, biên nhận")), *(sets or ())])
+        )
+        assert isinstance(self._content.edit, Choice)
+        self._content.edit.load("")
+        self._content.setVisible(bool(sets))
         self._everything = QCheckBox(self.tr("Gửi lại tất cả tệp &đính kèm"))
         self._everything.setChecked(everything)
         self._everything.setToolTip(self.tr("Kể cả những tệp mà nơi nhận đã báo là có"))
@@ -72,6 +81,7 @@ class ExportDialog(fit.Dialog):
         inner.body.addWidget(Label(self.tr("Gửi cho {}").format(to), "card", wrap=True))
         if note:
             inner.body.addWidget(Label(note, "body", "text2", wrap=True))
+        inner.body.addWidget(self._content)
         inner.body.addWidget(self._place)
         inner.body.addWidget(self._suspicious)
         inner.body.addWidget(self._limit)
@@ -136,7 +146,8 @@ class ExportDialog(fit.Dialog):
             return
         assert isinstance(self._limit.edit, Choice)
         limit = int(self._limit.edit.key()) if self._limit.edit.key() else None
-        target = Target(medium, limit, self._everything.isChecked())
+        assert isinstance(self._content.edit, Choice)
+        target = Target(medium, limit, self._everything.isChecked(), self._content.edit.key())
         self.accept()
         self.chosen.emit(target)
 

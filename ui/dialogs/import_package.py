@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ntm_desktop.services.exchange_in import Shown
 from ntm_desktop.services.exchange_words import kind_word
+from ntm_desktop.services.package_preview import TableChange
 from ntm_desktop.text import counted
 from ui.dialogs import fit
 from ui.models.exchange import moment
@@ -90,7 +93,7 @@ class ImportDialog(fit.Dialog):
         for ask in shown.asks:
             add(Note(ask, icon="triangle-alert"))
         if not shown.is_again:
-            add(self._changes())
+            add(changes_table(shown.preview.tables, self.tr("Gói này thay đổi")))
         if shown.preview.missing:
             words = self.tr("{} tệp đính kèm không có trong gói và chưa có trên máy này.")
             add(Label(words.format(counted(len(shown.preview.missing))), "body", "text2", wrap=True))
@@ -118,41 +121,39 @@ class ImportDialog(fit.Dialog):
             facts.append(shown.author)
         return " · ".join(facts)
 
-    def _changes(self) -> QWidget:
-        tables = self._shown.preview.tables
-        if not tables:
-            return Label(self.tr("Số liệu trên máy này không thay đổi."), "body", "text2", wrap=True)
-        translate = QCoreApplication.translate
-        table = Table(
-            (
-                Column(translate("ImportDialog", "Nội dung")),
-                Column(translate("ImportDialog", "Thêm"), 70, right=True),
-                Column(translate("ImportDialog", "Sửa"), 70, right=True),
-                Column(translate("ImportDialog", "Xóa"), 70, right=True),
-                Column(
-                    translate("ImportDialog", "Mất"),
-                    70,
-                    right=True,
-                    full_title=translate("ImportDialog", "Không còn trong gói mà không ghi là đã xóa"),
-                ),
+
+def changes_table(tables: Sequence[TableChange], name: str) -> QWidget:
+    translate = QCoreApplication.translate
+    if not tables:
+        words = translate("ImportDialog", "Số liệu trên máy này không thay đổi.")
+        return Label(words, "body", "text2", wrap=True)
+    table = Table(
+        (
+            Column(translate("ImportDialog", "Nội dung")),
+            Column(translate("ImportDialog", "Thêm"), 70, right=True),
+            Column(translate("ImportDialog", "Sửa"), 70, right=True),
+            Column(translate("ImportDialog", "Xóa"), 70, right=True),
+            Column(
+                translate("ImportDialog", "Mất"),
+                70,
+                right=True,
+                full_title=translate("ImportDialog", "Không còn trong gói mà không ghi là đã xóa"),
             ),
-            translate("ImportDialog", "Gói này thay đổi"),
+        ),
+        name,
+    )
+    rows = [
+        Row(
+            (
+                Cell(said(one.label)[:1].upper() + said(one.label)[1:]),
+                *(Cell(str(number) if number else "") for number in (one.added, one.changed, one.removed)),
+                Cell(str(one.gone) if one.gone else "", "unmet", strong=True),
+            ),
+            one.label,
         )
-        rows = [
-            Row(
-                (
-                    Cell(said(one.label)[:1].upper() + said(one.label)[1:]),
-                    *(
-                        Cell(str(number) if number else "")
-                        for number in (one.added, one.changed, one.removed)
-                    ),
-                    Cell(str(one.gone) if one.gone else "", "unmet", strong=True),
-                ),
-                one.label,
-            )
-            for one in tables
-        ]
-        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        table.show_rows(rows)
-        table.fit_rows(min(len(rows), _MOST_ROWS))
-        return table
+        for one in tables
+    ]
+    table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    table.show_rows(rows)
+    table.fit_rows(min(len(rows), _MOST_ROWS))
+    return table

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from ntm_desktop.services import exchange, exchange_todo, quarantine, remarks
+from ntm_desktop.changes import Changes
+from ntm_desktop.services import exchange, exchange_todo, offered_sets, quarantine, remarks
 from ntm_desktop.services.exchange import ExchangeView
 from ntm_desktop.services.exchange_todo import Act, Doing
+from ntm_desktop.services.offered_sets import OfferedSet
 from ntm_desktop.services.quarantine import Held
 from ntm_desktop.services.remarks import RemarkView
 from ntm_desktop.text import counted
@@ -22,6 +24,7 @@ from ui.pages.exchange_flows import Exchanging
 from ui.pages.exchange_lists import AnswerStrip, DoingsView, HeldList, ReceivedList, SentList
 from ui.pages.exchange_remarks import RemarkList, RemarkPanel, summary
 from ui.pages.exchange_sending import Receiver
+from ui.pages.exchange_taking_back import TakingBackFlow
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,12 +41,15 @@ class _Loaded:
     remarks: tuple[RemarkView, ...]
     held: tuple[Held, ...]
     doings: tuple[Doing, ...]
+    sets: tuple[OfferedSet, ...]
 
 
 def _load(session: Session, folder: Path, on: date) -> _Loaded:
-    view, held = exchange.view(session), quarantine.held(folder)
+    view, held = exchange.view(session), quarantine.compared(session, quarantine.held(folder))
     known = remarks.list_remarks(session, on=on)
-    return _Loaded(view, known, held, exchange_todo.of_commune(session, view, held))
+    sets = offered_sets.offered(session)
+    doings = exchange_todo.of_commune(session, view, held, sets)
+    return _Loaded(view, known, held, doings, sets)
 
 
 class ExchangePage(Exchanging):
@@ -64,6 +70,7 @@ class ExchangePage(Exchanging):
         )
         self._loaded: _Loaded | None = None
         self._unsent: Doing | None = None
+        self.taking_back = TakingBackFlow(self, context)
         self._strip = AnswerStrip()
         self._doings = DoingsView()
         self._sent, self._received, self._held = SentList(), ReceivedList(), HeldList()
@@ -110,6 +117,8 @@ class ExchangePage(Exchanging):
             Act.EXPORT: self._on_send,
             Act.EXPORT_ALL: self._on_send_all,
             Act.IMPORT: self.receiving.choose,
+            Act.TAKE_BACK: self.taking_back.choose,
+            Act.CRITERIA: self._on_set,
         }
         tabs = {Act.REMARKS: REMARKS, Act.HELD: HELD, Act.SENT: SENT, Act.RECEIVED: RECEIVED}
         if act in tabs:
@@ -127,6 +136,37 @@ class ExchangePage(Exchanging):
     def _start_sending(self, *, everything: bool) -> None:
         if self._loaded is not None and (peer := self._loaded.view.peer) is not None:
             self.sending.start([Receiver(peer.enrolment.name)], everything=everything)
+
+    def _on_set(self) -> None:
+        """The first that waits; the next one stands in the list then."""
+        if self._loaded is None or not self._loaded.sets:
+            return
+        one = self._loaded.sets[0]
+        self.context.ask.confirm(
+            self,
+            self.tr("Đưa {} vào máy?").format(one.short_title),
+            self.tr(
+                "{}\nQuyết định {}, bản {}. Mục tiêu đã đăng ký giữ nguyên; muốn dùng bộ này thì đăng ký mục "
+                "tiêu ở Thiết lập, mục Mục tiêu."
+            ).format(one.title, one.decision, one.version),
+            self.tr("&Nhận bộ tiêu chí"),
+            self._take_set,
+            safe=self.tr("Để &sau"),
+        )
+
+    def _take_set(self) -> None:
+        if self._loaded is None or not self._loaded.sets:
+            return
+        one = self._loaded.sets[0]
+        self.context.tasks.write(
+            f"Nhận {one.short_title} do cơ quan gửi",
+            lambda session: offered_sets.take_over(session, set_id=one.set_id),
+            self._on_set_taken,
+            self,
+        )
+
+    def _on_set_taken(self, _changes: Changes) -> None:
+        self.told.emit(self.tr("Đã nhận bộ tiêu chí."))
 
     def _on_answer(self) -> None:
         view = self._remarks.current()
@@ -200,6 +240,9 @@ class ExchangePage(Exchanging):
 
     def _connect(self) -> None:
         self.send.clicked.connect(self._on_send)
+        self.receiving.own_chosen.connect(self.taking_back.start)
+        self.taking_back.finished.connect(self.reload)
+        self.taking_back.send_requested.connect(self._on_send)
         self.connect_held(self._held)
         self._sent.empty.acted.connect(self._on_send)
         self._received.empty.acted.connect(self.receiving.choose)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 
-from ntm_desktop.services import exchange, exchange_communes, exchange_todo, keys, quarantine
+from ntm_desktop.services import criteria_sets, exchange, exchange_communes, exchange_todo, keys, quarantine
 from ntm_desktop.services.exchange import ExchangeView
 from ntm_desktop.services.exchange_communes import Asked, CommuneExchange
 from ntm_desktop.services.exchange_todo import Act, Doing
@@ -46,6 +46,8 @@ class _Loaded:
     has_keys: bool
     communes: tuple[CommuneExchange, ...]
     held: tuple[Held, ...]
+    sets: tuple[tuple[str, str], ...]
+    """Criteria sets that were brought in here, with their names: they may be sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,9 @@ class _One:
 
 
 def _load(session: Session, folder: Path) -> _Loaded:
-    return _Loaded(keys.have_keys(session), exchange_communes.communes(session), quarantine.held(folder))
+    held = quarantine.compared(session, quarantine.held(folder))
+    sets = tuple((one.id, one.short_title) for one in criteria_sets.available(session) if one.imported)
+    return _Loaded(keys.have_keys(session), exchange_communes.communes(session), held, sets)
 
 
 def _load_one(session: Session, on: date) -> _One:
@@ -105,7 +109,7 @@ class CommuneList(NarrowedList[CommuneExchange]):
 
 class CommunesExchangePage(Exchanging):
     KEY: ClassVar[str] = "trao-doi"
-    TABLES: ClassVar[frozenset[str]] = exchange.TABLES
+    TABLES: ClassVar[frozenset[str]] = exchange.TABLES | {"criteria_pack"}
 
     loaded = Signal()
 
@@ -156,7 +160,7 @@ class CommunesExchangePage(Exchanging):
     def _on_send(self) -> None:
         chosen = [Receiver(one.name, one.code) for one in self._list.chosen() if one.is_pinned]
         if chosen:
-            self.sending.start(chosen)
+            self.sending.start(chosen, sets=self._loaded.sets if self._loaded is not None else ())
 
     def _on_chosen(self) -> None:
         chosen = [one for one in self._list.chosen() if one.is_pinned]

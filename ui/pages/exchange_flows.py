@@ -44,6 +44,7 @@ class Exchanging(TabbedPage):
 
     def connect_held(self, held: HeldList) -> None:
         held.retry_requested.connect(self._on_retry)
+        held.instead_requested.connect(self._on_instead)
         held.remove_requested.connect(self._on_remove)
 
     def _on_keys(self) -> None:
@@ -55,8 +56,23 @@ class Exchanging(TabbedPage):
     def _on_retry(self, held: Held) -> None:
         self.receiving.retry([held])
 
+    def _on_instead(self, held: Held) -> None:
+        self.receiving.retry([held], instead=True)
+
     def _on_remove(self, held: Held) -> None:
         self._removed = held
+        if held.is_fork:
+            self.context.ask.confirm(
+                self,
+                self.tr("Giữ gói đã nhận, bỏ gói {}?").format(held.name),
+                self.tr(
+                    "Gọi nơi gửi so mã trước: gói đúng là gói có mã {}. Báo nơi gửi chỉ gửi từ một máy."
+                ).format(held.applied_code),
+                self.tr("&Giữ gói đã nhận"),
+                self._remove,
+                destructive=True,
+            )
+            return
         self.context.ask.confirm(
             self,
             self.tr("Xóa gói {}?").format(held.name),

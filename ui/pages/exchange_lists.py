@@ -276,9 +276,11 @@ class ReceivedList(_PackageList):
 
 
 class HeldList(_PackageList):
-    """``retry`` and ``remove`` are of the chosen one."""
+    """``retry``, ``instead`` and ``remove`` are of the chosen one."""
 
     retry_requested = Signal(object)  # Held
+    instead_requested = Signal(object)
+    """Of a fork: it is taken in the place of what was applied."""
     remove_requested = Signal(object)
 
     def __init__(self) -> None:
@@ -316,8 +318,18 @@ class HeldList(_PackageList):
         one = self.chosen()
         self._retry.setEnabled(one is not None)
         self._remove.setEnabled(one is not None)
+        is_fork = one is not None and one.is_fork
+        self._retry.setText(self.tr("&Nhận gói này thay") if is_fork else self.tr("&Thử lại"))
+        self._remove.setText(self.tr("&Giữ gói đã nhận") if is_fork else self.tr("&Xóa gói này"))
         if one is None:
             self.beneath.show_words()
+            return
+        if is_fork:
+            codes = [
+                self.tr("Đã nhận: gói số {}, mã {}").format(one.applied_seq, one.applied_code),
+                self.tr("Giữ lại: gói số {}, mã {}").format(one.seq, one.code),
+            ]
+            self.beneath.show_words(one.name, one.why, *(codes if one.applied_code else codes[1:]))
             return
         facts = self.tr("Chưa kiểm chứng: mã đơn vị {}, gói số {}, mã gói {}").format(
             one.unit, one.seq, one.package_id[:8]
@@ -326,7 +338,7 @@ class HeldList(_PackageList):
 
     def _on_retry(self) -> None:
         if (one := self.chosen()) is not None:
-            self.retry_requested.emit(one)
+            (self.instead_requested if one.is_fork else self.retry_requested).emit(one)
 
     def _on_remove(self) -> None:
         if (one := self.chosen()) is not None:

@@ -41,6 +41,8 @@ class _Run:
     unasked: bool = False
     retried: bool = False
     """What waited for something has been tried again."""
+    instead: bool = False
+    """A fork that a person takes in the place of what was applied."""
     trying: bool = False
     """The present one is such a one: when it must wait on, nobody is told again."""
     arrival: Arrival | None = None
@@ -54,6 +56,8 @@ class ReceivingFlow(QObject):
     on its way, nothing is lost."""
 
     finished = Signal()
+    own_chosen = Signal(object)
+    """Somebody named a package that this commune sent itself: its path."""
 
     def __init__(self, page: QWidget, context: Context) -> None:
         super().__init__(page)
@@ -61,6 +65,7 @@ class ReceivingFlow(QObject):
         self._own: OwnKeys | None = None
         self._paths: Sequence[Path] = ()
         self._held: Sequence[Held] = ()
+        self._instead = False
         self._media: tuple[Medium, ...] = ()
         self._run: _Run | None = None
 
@@ -69,8 +74,8 @@ class ReceivingFlow(QObject):
         self._paths, self._held = paths, ()
         with_keys(self._page, self._context, self._on_keys)
 
-    def retry(self, held: Sequence[Held]) -> None:
-        self._paths, self._held = (), held
+    def retry(self, held: Sequence[Held], *, instead: bool = False) -> None:
+        self._paths, self._held, self._instead = (), held, instead
         with_keys(self._page, self._context, self._on_keys)
 
     def start_waiting(self) -> None:
@@ -116,7 +121,7 @@ class ReceivingFlow(QObject):
     def _on_keys(self, own: OwnKeys) -> None:
         self._own = own
         if self._held:
-            self._run = _Run(list(self._held), count=len(self._held))
+            self._run = _Run(list(self._held), count=len(self._held), instead=self._instead)
             self._next()
             return
         paths, folder = list(self._paths), self._context.folder
@@ -132,6 +137,9 @@ class ReceivingFlow(QObject):
         self._context.ask.problem(self._page, error)
 
     def _on_found(self, found: Search) -> None:
+        if found.own:
+            self.own_chosen.emit(found.own[-1])
+            return
         self._run = _Run(list(found.packages), told=list(found.told), count=len(found.packages))
         self._run.passed_over = found.passed_over
         self._next()
@@ -161,9 +169,9 @@ class ReceivingFlow(QObject):
     def _on_arrived(self, arrival: Arrival) -> None:
         run = self._run
         if run is not None:
-            run.arrival = arrival
+            run.arrival, instead = arrival, run.instead and not run.trying
             self._context.tasks.read(
-                lambda session: exchange_in.open_package(session, arrival),
+                lambda session: exchange_in.open_package(session, arrival, instead=instead),
                 self._on_opened,
                 self._page,
                 failed=self._on_refused,

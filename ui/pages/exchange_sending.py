@@ -52,11 +52,15 @@ class SendingFlow(QObject):
         self._own: OwnKeys | None = None
         self._to: tuple[Receiver, ...] = ()
         self._everything = False
+        self._sets: Sequence[tuple[str, str]] = ()
         self._run: _Run | None = None
         self._read_again: Written | None = None
 
-    def start(self, to: Sequence[Receiver], *, everything: bool = False) -> None:
-        self._to, self._everything = tuple(to), everything
+    def start(
+        self, to: Sequence[Receiver], *, everything: bool = False, sets: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        """``sets``: criteria sets, with their names, that may go instead."""
+        self._to, self._everything, self._sets = tuple(to), everything, sets
         with_keys(self._page, self._context, self._on_keys)
 
     # Slots
@@ -68,7 +72,9 @@ class SendingFlow(QObject):
     def _on_places(self, media: tuple[Medium, ...]) -> None:
         names = [one.name for one in self._to]
         to = names[0] if len(names) == 1 else self.tr("{} xã").format(counted(len(names)))
-        dialog = ExportDialog(self._page, self._context, media, to=to, everything=self._everything)
+        dialog = ExportDialog(
+            self._page, self._context, media, to=to, everything=self._everything, sets=self._sets
+        )
         dialog.chosen.connect(self._on_target)
         dialog.open()
 
@@ -83,10 +89,12 @@ class SendingFlow(QObject):
         if not run.left:
             self._finish()
             return
-        to, on, everything = run.left[0], self._context.tasks.today(), run.target.everything
+        to, on, target = run.left[0], self._context.tasks.today(), run.target
 
         def number(session: Session) -> Changes:
-            run.numbered, changes = exchange_out.number(session, on=on, everything=everything)
+            run.numbered, changes = exchange_out.number(
+                session, on=on, everything=target.everything, set_id=target.set_id
+            )
             return changes
 
         action = f"Lập gói gửi {to.name}"

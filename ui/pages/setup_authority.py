@@ -1,4 +1,4 @@
-"""Thiết lập of an authority: what it is called, who works there, backups, how the window looks."""
+"""Thiết lập of an authority: its name, who works there, criteria sets, backups, how the window looks."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from ui.pages.setup_appearance import AppearanceSection
 from ui.pages.setup_backup import BackupSection
 from ui.pages.setup_people import PeopleSection
 from ui.pages.setup_section import Section
+from ui.pages.setup_sets import SetsSection
 from ui.widgets.cards import Card
 from ui.widgets.edits import TextEdit
 from ui.widgets.forms import Field
@@ -88,9 +89,18 @@ class AuthoritySection(Section):
 
 
 class AuthoritySetupPage(SetupPage):
-    TABLES: ClassVar[frozenset[str]] = AuthoritySection.TABLES | PeopleSection.TABLES | BackupSection.TABLES
+    TABLES: ClassVar[frozenset[str]] = (
+        AuthoritySection.TABLES | PeopleSection.TABLES | SetsSection.TABLES | BackupSection.TABLES
+    )
 
     def _made_of(self) -> tuple[Sequence[type[Section]], list[str], Mapping[str, int]]:
-        sections = (AuthoritySection, PeopleSection, BackupSection, AppearanceSection)
-        words = [self.tr("Cơ quan"), self.tr("Nhân sự"), self.tr("Sao lưu"), self.tr("Giao diện")]
-        return sections, words, {"co-quan": 0, "can-bo": 1, "sao-luu": 2, "giao-dien": 3}
+        sections = (AuthoritySection, PeopleSection, SetsSection, BackupSection, AppearanceSection)
+        words = [
+            self.tr("Cơ quan"),
+            self.tr("Nhân sự"),
+            self.tr("Bộ tiêu chí"),
+            self.tr("Sao lưu"),
+            self.tr("Giao diện"),
+        ]
+        anchors = ("co-quan", "can-bo", "bo-tieu-chi", "sao-luu", "giao-dien")
+        return sections, words, {anchor: number for number, anchor in enumerate(anchors)}

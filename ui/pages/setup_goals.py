@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from ntm_desktop.changes import Changes
@@ -14,11 +13,10 @@ from ntm_desktop.services.criteria_sets import SetChoice
 from ntm_desktop.text import format_date
 from ui.context import Context
 from ui.dialogs.goal import GoalDialog
-from ui.models.criteria_sets import content
 from ui.models.rows import Cell, Column, Row
-from ui.pages.setup_section import Problem, RecordList, Section, fit_rows, read_bytes
+from ui.pages.setup_section import RecordList, Section, fit_rows
+from ui.pages.setup_sets import SetsCard
 from ui.widgets.cards import Card
-from ui.widgets.labels import WholeLabel
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -72,35 +70,16 @@ class GoalsSection(Section):
             ),
             primary=True,
         )
-        self._sets = RecordList(
-            (
-                Column(self.tr("Bộ tiêu chí")),
-                Column(self.tr("Quyết định"), 130),
-                Column(self.tr("Tiêu chí"), 70, right=True),
-                Column(self.tr("Chỉ tiêu"), 86, right=True),
-                Column(self.tr("Nội dung"), 320),
-                Column(self.tr("Nguồn"), 130),
-            ),
-            self.tr("Các bộ tiêu chí trên máy này"),
-            add=self.tr("&Nhận bộ tiêu chí từ tệp"),
-            hint=self.tr("Tệp bộ tiêu chí (.json) do cấp trên hoặc nơi phát hành chương trình gửi."),
-        )
-        self._notes = WholeLabel("", "caption", "text2")
-        self._problem = Problem()
+        self._sets = SetsCard(context)
         registered = Card(self.tr("Mục tiêu đã đăng ký"))
         registered.body.addWidget(self._goals, 1)
-        known = Card(self.tr("Các bộ tiêu chí trên máy này"))
-        known.body.addWidget(self._sets, 1)
-        known.body.addWidget(self._notes)
-        known.body.addWidget(self._problem)
         self.column.addWidget(registered)
-        self.column.addWidget(known)
+        self.column.addWidget(self._sets)
         self.column.addStretch(1)
         self._goals.add_requested.connect(self._on_register)
         self._goals.edit_requested.connect(self._on_correct)
         self._goals.remove_requested.connect(self._on_remove)
-        self._sets.table.current_changed.connect(self._on_set_changed)
-        self._sets.add_requested.connect(self._on_import)
+        self._sets.told.connect(self.told)
 
     def reload(self) -> None:
         self.context.tasks.read(_load, self._on_loaded, self)
@@ -116,23 +95,8 @@ class GoalsSection(Section):
         )
         if current is not None and self._goals.table.current_data() is None:
             self._goals.table.select(current.uid)
-        self._sets.show_rows([self._set_row(choice) for choice in loaded.sets])
-        if current is not None and self._sets.table.current_data() is None:
-            self._sets.table.select(current.set_id)
-        self._on_set_changed(self._sets.table.current_data())
+        self._sets.show_sets(loaded.sets, current.set_id if current is not None else "")
         fit_rows(self._goals.table, len(loaded.goals), _MOST_ROWS)
-        fit_rows(self._sets.table, len(loaded.sets), _MOST_ROWS)
-
-    def _on_set_changed(self, set_id: object) -> None:
-        """What is written of the set that is selected: how far it may be relied on."""
-        choice = next((one for one in self._loaded.sets if one.id == set_id), None)
-        lines = (
-            [f"{choice.short_title}: {content(choice)}", *(f"– {note}" for note in choice.notes)]
-            if choice
-            else []
-        )
-        self._notes.setText("\n".join(lines))
-        self._notes.setVisible(bool(lines))
 
     def _on_register(self) -> None:
         loaded = self._loaded
@@ -152,37 +116,6 @@ class GoalsSection(Section):
 
     def _on_removed(self, _changes: Changes) -> None:
         self.told.emit(self.tr("Đã xóa mục tiêu."))
-
-    def _on_import(self) -> None:
-        title, filters = self.tr("Nhận bộ tiêu chí từ tệp"), self.tr("Tệp bộ tiêu chí (*.json)")
-        self.context.ask.open_files(self, title, filters, self._import, many=False)
-
-    def _import(self, paths: list[Path]) -> None:
-        def save(session: Session) -> Changes:
-            return criteria_sets.import_pack(session, data=read_bytes(paths[0]))
-
-        action = f"Nhận bộ tiêu chí từ tệp {paths[0].name}"
-        self._problem.clear_error()
-        self.context.tasks.write(action, save, self._on_imported, self, failed=self._problem.show_error)
-
-    def _on_imported(self, changes: Changes) -> None:
-        if changes:
-            self.told.emit(self.tr("Đã nhận bộ tiêu chí."))
-        else:
-            same = self.tr("Bộ tiêu chí này đã có trên máy")
-            self.context.ask.tell(self, same, self.tr("Nội dung tệp giống hệt, không có gì thay đổi."))
-
-    def _set_row(self, choice: SetChoice) -> Row:
-        criteria, indicators = choice.expected
-        cells = (
-            Cell(choice.short_title, tooltip=choice.title),
-            Cell(choice.decision, tooltip=choice.decision),
-            Cell(str(criteria)),
-            Cell(str(indicators)),
-            Cell(content(choice), tooltip=content(choice)),
-            Cell(self.tr("Nhận từ tệp") if choice.imported else self.tr("Kèm chương trình")),
-        )
-        return Row(cells, choice.id)
 
 
 def _goal_row(goal: Goal, sets: Mapping[str, SetChoice], regimes: Mapping[str, str], current: bool) -> Row:

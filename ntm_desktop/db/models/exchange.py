@@ -6,6 +6,8 @@ docs/package-format.md. Remarks, verdicts, decisions and receipts are the author
 
 from __future__ import annotations
 
+from sqlalchemy import Index
+
 from ntm_desktop.db.types import commune_table, integer, refers, text
 
 peer = commune_table(
@@ -160,3 +162,9 @@ decision = commune_table(
     travels=False,
     owner="authority",
 )
+
+# Rows of packages are wide, for they name every file: thousands of communes are asked of these alone.
+Index(None, inbox.c.commune_id, inbox.c.epoch, inbox.c.seq, inbox.c.deleted, inbox.c.applied_at)
+Index(None, inbox.c.commune_id, inbox.c.kind, inbox.c.current, inbox.c.deleted)
+Index(None, outbox.c.commune_id, outbox.c.epoch, outbox.c.seq, outbox.c.deleted, outbox.c.uid)
+Index(None, export.c.commune_id, export.c.outbox_uid)

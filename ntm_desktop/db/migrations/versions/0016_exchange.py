@@ -162,6 +162,13 @@ _REFERS = {
     "verdict": (("remark_uid", "remark"),),
 }
 
+_INDEXES = (
+    ("inbox", ("commune_id", "epoch", "seq", "deleted", "applied_at")),
+    ("inbox", ("commune_id", "kind", "current", "deleted")),
+    ("outbox", ("commune_id", "epoch", "seq", "deleted", "uid")),
+    ("export", ("commune_id", "outbox_uid")),
+)
+
 
 def upgrade() -> None:
     for name, columns in _TABLES.items():
@@ -178,6 +185,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("commune_id"),
         sqlite_strict=True,
     )
+    for name, named in _INDEXES:
+        op.create_index(f"ix_{name}_{'_'.join(named)}", name, list(named))
 
 
 def _column(told: str) -> sa.Column[Any]:
