@@ -789,6 +789,10 @@ Now: {}</translation>
         <translation>People</translation>
     </message>
     <message>
+        <source>Bộ tiêu chí</source>
+        <translation type="unfinished">Criteria set</translation>
+    </message>
+    <message>
         <source>Sao lưu</source>
         <translation>Backup</translation>
     </message>
@@ -3931,6 +3935,27 @@ Now: {}</translation>
         <translation>Held</translation>
     </message>
     <message>
+        <source>Đưa {} vào máy?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}
+Quyết định {}, bản {}. Mục tiêu đã đăng ký giữ nguyên; muốn dùng bộ này thì đăng ký mục tiêu ở Thiết lập, mục Mục tiêu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Nhận bộ tiêu chí</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Để &amp;sau</source>
+        <translation type="unfinished">&amp;Later</translation>
+    </message>
+    <message>
+        <source>Đã nhận bộ tiêu chí.</source>
+        <translation type="unfinished">Criteria set read.</translation>
+    </message>
+    <message>
         <source>&amp;Khóa</source>
         <translation>&amp;Keys</translation>
     </message>
@@ -3956,6 +3981,18 @@ Now: {}</translation>
     <message>
         <source>&amp;Xuất gói</source>
         <translation>&amp;Export package</translation>
+    </message>
+    <message>
+        <source>Giữ gói đã nhận, bỏ gói {}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gọi nơi gửi so mã trước: gói đúng là gói có mã {}. Báo nơi gửi chỉ gửi từ một máy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Giữ gói đã nhận</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Xóa gói {}?</source>
@@ -3987,6 +4024,14 @@ Now: {}</translation>
     <message>
         <source>&amp;Chia gói</source>
         <translation>&amp;Split package</translation>
+    </message>
+    <message>
+        <source>&amp;Nội dung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận xét, biên nhận</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gửi lại tất cả tệp &amp;đính kèm</source>
@@ -4548,68 +4593,8 @@ Now: {}</translation>
         <translation>&amp;Delete goal</translation>
     </message>
     <message>
-        <source>Quyết định</source>
-        <translation>Decision</translation>
-    </message>
-    <message>
-        <source>Tiêu chí</source>
-        <translation>Criteria</translation>
-    </message>
-    <message>
-        <source>Chỉ tiêu</source>
-        <translation>Indicators</translation>
-    </message>
-    <message>
-        <source>Nội dung</source>
-        <translation>Content</translation>
-    </message>
-    <message>
-        <source>Nguồn</source>
-        <translation>Source</translation>
-    </message>
-    <message>
-        <source>Các bộ tiêu chí trên máy này</source>
-        <translation>Criteria sets on this PC</translation>
-    </message>
-    <message>
-        <source>&amp;Nhận bộ tiêu chí từ tệp</source>
-        <translation>Read &amp;a set from a file</translation>
-    </message>
-    <message>
-        <source>Tệp bộ tiêu chí (.json) do cấp trên hoặc nơi phát hành chương trình gửi.</source>
-        <translation>A criteria set (.json) sent from above or by the makers of the program.</translation>
-    </message>
-    <message>
         <source>Đã xóa mục tiêu.</source>
         <translation>Goal deleted.</translation>
-    </message>
-    <message>
-        <source>Nhận bộ tiêu chí từ tệp</source>
-        <translation>Read a set from a file</translation>
-    </message>
-    <message>
-        <source>Tệp bộ tiêu chí (*.json)</source>
-        <translation>Criteria sets (*.json)</translation>
-    </message>
-    <message>
-        <source>Đã nhận bộ tiêu chí.</source>
-        <translation>Criteria set read.</translation>
-    </message>
-    <message>
-        <source>Bộ tiêu chí này đã có trên máy</source>
-        <translation>This criteria set is already here</translation>
-    </message>
-    <message>
-        <source>Nội dung tệp giống hệt, không có gì thay đổi.</source>
-        <translation>The file says the same; nothing changed.</translation>
-    </message>
-    <message>
-        <source>Nhận từ tệp</source>
-        <translation>From a file</translation>
-    </message>
-    <message>
-        <source>Kèm chương trình</source>
-        <translation>With the program</translation>
     </message>
     <message>
         <source>&amp;Sửa mục tiêu</source>
@@ -4825,6 +4810,22 @@ Now: {}</translation>
     <message>
         <source>Gói đến mà chưa nhận được, số liệu không bị đụng đến. Gói chờ khóa hoặc chờ gói mở đợt được thử lại sau mỗi lần nhận.</source>
         <translation>Packages that came but could not be received; the data are not touched. Those that wait for a key or for the first package of an epoch are tried again after each receipt.</translation>
+    </message>
+    <message>
+        <source>&amp;Nhận gói này thay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Giữ gói đã nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã nhận: gói số {}, mã {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giữ lại: gói số {}, mã {}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chưa kiểm chứng: mã đơn vị {}, gói số {}, mã gói {}</source>
@@ -8571,10 +8572,6 @@ SHA-256 of the file: {}</translation>
         <translation>&amp;Withdraw remark</translation>
     </message>
     <message>
-        <source>{}, {}</source>
-        <translation>{}, {}</translation>
-    </message>
-    <message>
         <source>trên gói số {}</source>
         <translation>on package {}</translation>
     </message>
@@ -8609,10 +8606,6 @@ SHA-256 of the file: {}</translation>
     <message>
         <source>Rút nhận xét</source>
         <translation>Remark withdrawn</translation>
-    </message>
-    <message>
-        <source>{} · {}, {}</source>
-        <translation>{} · {}, {}</translation>
     </message>
 </context>
 <context>
@@ -8785,8 +8778,8 @@ SHA-256 of the file: {}</translation>
         <translation>of {}</translation>
     </message>
     <message>
-        <source>ghi {}, {}</source>
-        <translation>saved {}, {}</translation>
+        <source>ghi {}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kết luận</source>
@@ -9375,6 +9368,73 @@ SHA-256 of the file: {}</translation>
     <message>
         <source>Quyết định {}. {}</source>
         <translation>Decision {}. {}</translation>
+    </message>
+</context>
+<context>
+    <name>SetsCard</name>
+    <message>
+        <source>Các bộ tiêu chí trên máy này</source>
+        <translation type="unfinished">Criteria sets on this PC</translation>
+    </message>
+    <message>
+        <source>Bộ tiêu chí</source>
+        <translation type="unfinished">Criteria set</translation>
+    </message>
+    <message>
+        <source>Quyết định</source>
+        <translation type="unfinished">Decision</translation>
+    </message>
+    <message>
+        <source>Tiêu chí</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nguồn</source>
+        <translation type="unfinished">Source</translation>
+    </message>
+    <message>
+        <source>&amp;Nhận bộ tiêu chí từ tệp</source>
+        <translation type="unfinished">Read &amp;a set from a file</translation>
+    </message>
+    <message>
+        <source>Tệp bộ tiêu chí (.json) do cấp trên hoặc nơi phát hành chương trình gửi.</source>
+        <translation type="unfinished">A criteria set (.json) sent from above or by the makers of the program.</translation>
+    </message>
+    <message>
+        <source>Nhận bộ tiêu chí từ tệp</source>
+        <translation type="unfinished">Read a set from a file</translation>
+    </message>
+    <message>
+        <source>Tệp bộ tiêu chí (*.json)</source>
+        <translation type="unfinished">Criteria sets (*.json)</translation>
+    </message>
+    <message>
+        <source>Đã nhận bộ tiêu chí.</source>
+        <translation type="unfinished">Criteria set read.</translation>
+    </message>
+    <message>
+        <source>Bộ tiêu chí này đã có trên máy</source>
+        <translation type="unfinished">This criteria set is already here</translation>
+    </message>
+    <message>
+        <source>Nội dung tệp giống hệt, không có gì thay đổi.</source>
+        <translation type="unfinished">The file says the same; nothing changed.</translation>
+    </message>
+    <message>
+        <source>Nhận từ tệp</source>
+        <translation type="unfinished">From a file</translation>
+    </message>
+    <message>
+        <source>Kèm chương trình</source>
+        <translation type="unfinished">With the program</translation>
     </message>
 </context>
 <context>
@@ -10434,6 +10494,96 @@ Now: {}</translation>
     <message>
         <source>Trang trước, sau (Ctrl+PgUp, Ctrl+PgDn)</source>
         <translation>Previous, next (Ctrl+PgUp, Ctrl+PgDn)</translation>
+    </message>
+</context>
+<context>
+    <name>TakeBackDialog</name>
+    <message>
+        <source>Lấy lại gói đã gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lấy lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ &amp;qua</source>
+        <translation type="unfinished">Cance&amp;l</translation>
+    </message>
+    <message>
+        <source>Lấy lại {} mục từ gói số {} đã gửi?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói này trả lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số liệu sửa trên máy này sau bản sao lưu, nếu mới hơn trong gói, được giữ nguyên. Thông tin cá nhân và minh chứng nội bộ không đi cùng gói nên không lấy lại được từ đây.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} tệp đính kèm không có trong gói và không còn trên máy này: đính kèm lại sau.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lập lúc {}</source>
+        <translation type="unfinished">made at {}</translation>
+    </message>
+    <message>
+        <source>mã {}</source>
+        <translation type="unfinished">code {}</translation>
+    </message>
+</context>
+<context>
+    <name>TakingBackFlow</name>
+    <message>
+        <source>Chọn gói mới nhất mà đơn vị đã gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói dữ liệu (*.ntmx);;Mọi tệp (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra gói (MB)</source>
+        <translation type="unfinished">Checking the package (MB)</translation>
+    </message>
+    <message>
+        <source>Đang cất tệp của gói (MB)</source>
+        <translation type="unfinished">Storing the files of the package (MB)</translation>
+    </message>
+    <message>
+        <source>Đã lấy lại {} mục từ gói số {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy này đang có đủ số liệu của gói số {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số của gói đã cấp sau bản sao lưu không dùng lại được: phải bắt đầu đợt gửi mới. Cơ quan sẽ so mã khi nhận gói đầu của đợt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Bắt đầu đợt mới và xuất gói</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Để &amp;sau</source>
+        <translation type="unfinished">&amp;Later</translation>
+    </message>
+    <message>
+        <source>Xuất gói để cơ quan có số liệu hiện nay của xã.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Xuất gói</source>
+        <translation type="unfinished">&amp;Export package</translation>
+    </message>
+    <message>
+        <source>Không có gì để lấy lại từ gói này.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
