@@ -790,7 +790,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>Bộ tiêu chí</source>
-        <translation type="unfinished">Criteria set</translation>
+        <translation>Criteria set</translation>
     </message>
     <message>
         <source>Sao lưu</source>
@@ -3936,24 +3936,25 @@ Now: {}</translation>
     </message>
     <message>
         <source>Đưa {} vào máy?</source>
-        <translation type="unfinished"></translation>
+        <translation>Take over {}?</translation>
     </message>
     <message>
         <source>{}
 Quyết định {}, bản {}. Mục tiêu đã đăng ký giữ nguyên; muốn dùng bộ này thì đăng ký mục tiêu ở Thiết lập, mục Mục tiêu.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}
+Decision {}, version {}. Registered goals stay; to use this set, register a goal under Settings, Goal.</translation>
     </message>
     <message>
         <source>&amp;Nhận bộ tiêu chí</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Take over the set</translation>
     </message>
     <message>
         <source>Để &amp;sau</source>
-        <translation type="unfinished">&amp;Later</translation>
+        <translation>&amp;Later</translation>
     </message>
     <message>
         <source>Đã nhận bộ tiêu chí.</source>
-        <translation type="unfinished">Criteria set read.</translation>
+        <translation>Criteria set read.</translation>
     </message>
     <message>
         <source>&amp;Khóa</source>
@@ -3984,15 +3985,15 @@ Quyết định {}, bản {}. Mục tiêu đã đăng ký giữ nguyên; muốn 
     </message>
     <message>
         <source>Giữ gói đã nhận, bỏ gói {}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the package that was taken and drop package {}?</translation>
     </message>
     <message>
         <source>Gọi nơi gửi so mã trước: gói đúng là gói có mã {}. Báo nơi gửi chỉ gửi từ một máy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Call the sender and compare the code first: the right package is the one with code {}. Ask the sender to send from one PC only.</translation>
     </message>
     <message>
         <source>&amp;Giữ gói đã nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keep the one taken</translation>
     </message>
     <message>
         <source>Xóa gói {}?</source>
@@ -4027,11 +4028,11 @@ Quyết định {}, bản {}. Mục tiêu đã đăng ký giữ nguyên; muốn 
     </message>
     <message>
         <source>&amp;Nội dung</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Content</translation>
     </message>
     <message>
         <source>Nhận xét, biên nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarks, receipts</translation>
     </message>
     <message>
         <source>Gửi lại tất cả tệp &amp;đính kèm</source>
@@ -4813,19 +4814,19 @@ Quyết định {}, bản {}. Mục tiêu đã đăng ký giữ nguyên; muốn 
     </message>
     <message>
         <source>&amp;Nhận gói này thay</source>
-        <translation type="unfinished"></translation>
+        <translation>Take &amp;this one instead</translation>
     </message>
     <message>
         <source>&amp;Giữ gói đã nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keep the one taken</translation>
     </message>
     <message>
         <source>Đã nhận: gói số {}, mã {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken: package {}, code {}</translation>
     </message>
     <message>
         <source>Giữ lại: gói số {}, mã {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Held: package {}, code {}</translation>
     </message>
     <message>
         <source>Chưa kiểm chứng: mã đơn vị {}, gói số {}, mã gói {}</source>
@@ -8779,7 +8780,7 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>ghi {}</source>
-        <translation type="unfinished"></translation>
+        <translation>noted {}</translation>
     </message>
     <message>
         <source>Kết luận</source>
@@ -9374,67 +9375,67 @@ SHA-256 of the file: {}</translation>
     <name>SetsCard</name>
     <message>
         <source>Các bộ tiêu chí trên máy này</source>
-        <translation type="unfinished">Criteria sets on this PC</translation>
+        <translation>Criteria sets on this PC</translation>
     </message>
     <message>
         <source>Bộ tiêu chí</source>
-        <translation type="unfinished">Criteria set</translation>
+        <translation>Criteria set</translation>
     </message>
     <message>
         <source>Quyết định</source>
-        <translation type="unfinished">Decision</translation>
+        <translation>Decision</translation>
     </message>
     <message>
         <source>Tiêu chí</source>
-        <translation type="unfinished"></translation>
+        <translation>Criteria</translation>
     </message>
     <message>
         <source>Chỉ tiêu</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicators</translation>
     </message>
     <message>
         <source>Nội dung</source>
-        <translation type="unfinished"></translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>Nguồn</source>
-        <translation type="unfinished">Source</translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>&amp;Nhận bộ tiêu chí từ tệp</source>
-        <translation type="unfinished">Read &amp;a set from a file</translation>
+        <translation>Read &amp;a set from a file</translation>
     </message>
     <message>
         <source>Tệp bộ tiêu chí (.json) do cấp trên hoặc nơi phát hành chương trình gửi.</source>
-        <translation type="unfinished">A criteria set (.json) sent from above or by the makers of the program.</translation>
+        <translation>A criteria set (.json) sent from above or by the makers of the program.</translation>
     </message>
     <message>
         <source>Nhận bộ tiêu chí từ tệp</source>
-        <translation type="unfinished">Read a set from a file</translation>
+        <translation>Read a set from a file</translation>
     </message>
     <message>
         <source>Tệp bộ tiêu chí (*.json)</source>
-        <translation type="unfinished">Criteria sets (*.json)</translation>
+        <translation>Criteria sets (*.json)</translation>
     </message>
     <message>
         <source>Đã nhận bộ tiêu chí.</source>
-        <translation type="unfinished">Criteria set read.</translation>
+        <translation>Criteria set read.</translation>
     </message>
     <message>
         <source>Bộ tiêu chí này đã có trên máy</source>
-        <translation type="unfinished">This criteria set is already here</translation>
+        <translation>This criteria set is already here</translation>
     </message>
     <message>
         <source>Nội dung tệp giống hệt, không có gì thay đổi.</source>
-        <translation type="unfinished">The file says the same; nothing changed.</translation>
+        <translation>The file says the same; nothing changed.</translation>
     </message>
     <message>
         <source>Nhận từ tệp</source>
-        <translation type="unfinished">From a file</translation>
+        <translation>From a file</translation>
     </message>
     <message>
         <source>Kèm chương trình</source>
-        <translation type="unfinished">With the program</translation>
+        <translation>With the program</translation>
     </message>
 </context>
 <context>
@@ -10500,90 +10501,90 @@ Now: {}</translation>
     <name>TakeBackDialog</name>
     <message>
         <source>Lấy lại gói đã gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Take a sent package back</translation>
     </message>
     <message>
         <source>&amp;Lấy lại</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Take back</translation>
     </message>
     <message>
         <source>Bỏ &amp;qua</source>
-        <translation type="unfinished">Cance&amp;l</translation>
+        <translation>Cance&amp;l</translation>
     </message>
     <message>
         <source>Lấy lại {} mục từ gói số {} đã gửi?</source>
-        <translation type="unfinished"></translation>
+        <translation>Take {} items back from package {} that was sent?</translation>
     </message>
     <message>
         <source>Gói này trả lại</source>
-        <translation type="unfinished"></translation>
+        <translation>This package gives back</translation>
     </message>
     <message>
         <source>Số liệu sửa trên máy này sau bản sao lưu, nếu mới hơn trong gói, được giữ nguyên. Thông tin cá nhân và minh chứng nội bộ không đi cùng gói nên không lấy lại được từ đây.</source>
-        <translation type="unfinished"></translation>
+        <translation>What was changed on this PC after the backup stays where it is newer than the package. Personal data and internal evidence never travel, so they cannot be taken back from here.</translation>
     </message>
     <message>
         <source>{} tệp đính kèm không có trong gói và không còn trên máy này: đính kèm lại sau.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} attachments are neither in the package nor on this PC any more: attach them again later.</translation>
     </message>
     <message>
         <source>lập lúc {}</source>
-        <translation type="unfinished">made at {}</translation>
+        <translation>made at {}</translation>
     </message>
     <message>
         <source>mã {}</source>
-        <translation type="unfinished">code {}</translation>
+        <translation>code {}</translation>
     </message>
 </context>
 <context>
     <name>TakingBackFlow</name>
     <message>
         <source>Chọn gói mới nhất mà đơn vị đã gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the newest package that the unit sent</translation>
     </message>
     <message>
         <source>Gói dữ liệu (*.ntmx);;Mọi tệp (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Packages (*.ntmx);;All files (*)</translation>
     </message>
     <message>
         <source>Đang kiểm tra gói (MB)</source>
-        <translation type="unfinished">Checking the package (MB)</translation>
+        <translation>Checking the package (MB)</translation>
     </message>
     <message>
         <source>Đang cất tệp của gói (MB)</source>
-        <translation type="unfinished">Storing the files of the package (MB)</translation>
+        <translation>Storing the files of the package (MB)</translation>
     </message>
     <message>
         <source>Đã lấy lại {} mục từ gói số {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Took {} items back from package {}</translation>
     </message>
     <message>
         <source>Máy này đang có đủ số liệu của gói số {}</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC has all that package {} holds</translation>
     </message>
     <message>
         <source>Số của gói đã cấp sau bản sao lưu không dùng lại được: phải bắt đầu đợt gửi mới. Cơ quan sẽ so mã khi nhận gói đầu của đợt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbers given since the backup cannot be used again: a new epoch must begin. The authority compares the code of its first package.</translation>
     </message>
     <message>
         <source>&amp;Bắt đầu đợt mới và xuất gói</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Begin a new epoch and export</translation>
     </message>
     <message>
         <source>Để &amp;sau</source>
-        <translation type="unfinished">&amp;Later</translation>
+        <translation>&amp;Later</translation>
     </message>
     <message>
         <source>Xuất gói để cơ quan có số liệu hiện nay của xã.</source>
-        <translation type="unfinished"></translation>
+        <translation>Export a package, so that the authority has the commune&apos;s data of now.</translation>
     </message>
     <message>
         <source>&amp;Xuất gói</source>
-        <translation type="unfinished">&amp;Export package</translation>
+        <translation>&amp;Export package</translation>
     </message>
     <message>
         <source>Không có gì để lấy lại từ gói này.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing to take back from this package.</translation>
     </message>
 </context>
 <context>
