@@ -70,8 +70,9 @@ app = make_application(["ntm-desktop"])
 start = Start(Path(sys.argv[1]))
 def look():
     from ui.widgets.navigation import NavItem
-    if any(":" in item.accessibleName() for item in start.window.findChildren(NavItem)):
-        app.quit()  # the numbers beside the pages come last
+    counted = any(":" in item.accessibleName() for item in start.window.findChildren(NavItem))
+    if counted and "ui.pages.criteria" in sys.modules:
+        app.quit()  # the page of every day and the numbers beside the pages come last
 timer = QTimer()
 timer.timeout.connect(look)
 start.window.content_painted.connect(lambda: timer.start(50))
