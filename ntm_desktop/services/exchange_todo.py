@@ -77,7 +77,7 @@ def doings(
 
 
 def of_commune(
-    session: Session, view: ExchangeView, held: Sequence[Held], sets: Sequence[OfferedSet]
+    session: Session, view: ExchangeView, held: Sequence[Held], sets: Sequence[OfferedSet] = ()
 ) -> tuple[Doing, ...]:
     return doings(view, held=held, remarks=remark_states.states(session), sets=sets)
 

@@ -3750,7 +3750,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>Số</source>
-        <translation>No.</translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>Số của gói</source>
@@ -14146,6 +14146,54 @@ Now: {}</translation>
     <message>
         <source>Đính kèm tệp</source>
         <translation>Attach file</translation>
+    </message>
+    <message>
+        <source>trả lời nhận xét</source>
+        <translation>answer to a remark</translation>
+    </message>
+    <message>
+        <source>tóm tắt về xã</source>
+        <translation>digest of a commune</translation>
+    </message>
+    <message>
+        <source>quyết định về xã</source>
+        <translation>decision on the commune</translation>
+    </message>
+    <message>
+        <source>gói nhận được</source>
+        <translation>package received</translation>
+    </message>
+    <message>
+        <source>gói gửi đi</source>
+        <translation>package sent</translation>
+    </message>
+    <message>
+        <source>khóa của nơi trao đổi</source>
+        <translation>key of the other side</translation>
+    </message>
+    <message>
+        <source>biên nhận gói</source>
+        <translation>receipt of a package</translation>
+    </message>
+    <message>
+        <source>nhận xét</source>
+        <translation>remark</translation>
+    </message>
+    <message>
+        <source>lần ghi gói ra ngoài</source>
+        <translation>export of a package</translation>
+    </message>
+    <message>
+        <source>kết luận về nhận xét</source>
+        <translation>verdict on a remark</translation>
+    </message>
+    <message>
+        <source>tổng hợp giải phóng mặt bằng</source>
+        <translation>totals of site clearance</translation>
+    </message>
+    <message>
+        <source>tổng hợp đóng góp</source>
+        <translation>totals of contributions</translation>
     </message>
 </context>
 <context>

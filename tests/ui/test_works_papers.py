@@ -29,9 +29,9 @@ def tabs(screen: Screen) -> list[str]:
 
 
 def test_the_tabs_count_what_they_hold(screen: Screen) -> None:
-    assert tabs(screen)[-3:] == ["Đóng góp 9", "Mặt bằng 1", "Văn bản 4"]
+    assert tabs(screen)[-4:] == ["Đóng góp 9", "Mặt bằng 1", "Văn bản 4", "Nhận xét"]
     screen.choose("Sân thể thao xã")
-    assert tabs(screen)[-3:] == ["Đóng góp", "Mặt bằng", "Văn bản 3"]
+    assert tabs(screen)[-4:] == ["Đóng góp", "Mặt bằng", "Văn bản 3", "Nhận xét"]
 
 
 def test_the_gifts_to_a_work_with_their_sum(screen: Screen) -> None:

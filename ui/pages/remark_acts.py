@@ -61,7 +61,7 @@ class RemarkActs(QObject):
         dialog.open()
 
     def accept(self, view: RemarkView) -> None:
-        self._conclude(view, Outcome.ACCEPTED, f"Chấp nhận trả lời về {view.subject}")
+        self._conclude(view, Outcome.ACCEPTED, action=f"Chấp nhận trả lời về {view.subject}")
 
     def give_back(self, view: RemarkView) -> None:
         self._told = self.tr("Đã trả lại. Xã nhận cùng gói gửi về lần tới.")
@@ -75,7 +75,7 @@ class RemarkActs(QObject):
             self.tr("Rút nhận xét về {}?").format(view.subject),
             self.tr("Nhận xét đã rút không mở lại được. Xã vẫn đọc được là đã rút."),
             self.tr("&Rút nhận xét"),
-            lambda: self._conclude(view, Outcome.WITHDRAWN, f"Rút nhận xét về {view.subject}"),
+            lambda: self._conclude(view, Outcome.WITHDRAWN, action=f"Rút nhận xét về {view.subject}"),
             destructive=True,
         )
 
