@@ -39,8 +39,6 @@ from ntm_desktop.sync.keys import OwnKeys
 from ntm_desktop.sync.reader import Package as Package
 from ntm_desktop.sync.sequence import Result
 
-_PARTS = "parts"
-
 
 @dataclass(frozen=True, slots=True)
 class Search:
@@ -91,7 +89,7 @@ def find(paths: Iterable[Path], folder: Path, report: Report, *, keys: OwnKeys |
     over, unless somebody named that very file.
     """
     named = frozenset(path.absolute() for path in paths)
-    kept = quarantine.place(folder) / _PARTS
+    kept = quarantine.parts_place(folder)
     kept.mkdir(parents=True, exist_ok=True)
     alive = _alive(report)
     found = finding.find([*named, kept], alive)
@@ -182,7 +180,7 @@ def arrive(folder: Path, path: Path, *, report: Report) -> Arrival:
 
 
 def _drop_parts(folder: Path, package_id: str) -> None:
-    kept = quarantine.place(folder) / _PARTS
+    kept = quarantine.parts_place(folder)
     for one in finding.find([kept]).in_parts:
         if one.package_id == package_id:
             for path in (*one.paths, *one.repeated, *one.others):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,14 +21,18 @@ from ntm_desktop.db.session import Session
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.receiving import Arrival
 from ntm_desktop.sync import header as headers
+from ntm_desktop.sync import parts
 from ntm_desktop.sync.codes import short_code
 from ntm_desktop.sync.drives import shown_name
+from ntm_desktop.sync.finding import ranges
+from ntm_desktop.sync.parts import Part
 from ntm_desktop.sync.refusals import PackageRefused, Refusal
 
 LATER = "later"
 """Put aside by a person."""
 _TRIED_AGAIN = frozenset({Refusal.UNKNOWN_SENDER.value, Refusal.EPOCH.value})
 _NAME = re.compile(r"[0-9a-f]{64}\.ntmx")
+_PART_NAME = re.compile(r"\.p[0-9]+of[0-9]+$")
 _LONGEST = 4096
 
 
@@ -52,6 +56,8 @@ class Held:
     applied_seq: int = 0
     """Of a fork: the package that was applied and that it contradicts."""
     applied_code: str = ""
+    parts: tuple[Path, ...] = ()
+    """Of a package of which some parts are here: these; ``path`` is the first."""
 
     @property
     def arrival(self) -> Arrival:
@@ -71,14 +77,50 @@ def place(folder: Path) -> Path:
     return folder / "quarantine"
 
 
+def parts_place(folder: Path) -> Path:
+    return place(folder) / "parts"
+
+
 def held(folder: Path) -> tuple[Held, ...]:
-    """By sender and number."""
+    """By sender and number; then packages of which parts lack."""
     try:
         paths = [one for one in place(folder).iterdir() if _NAME.fullmatch(one.name) and one.is_file()]
     except OSError:
         return ()
-    found = [_held(path) for path in paths]
-    return tuple(sorted(found, key=lambda one: (one.unit, one.epoch, one.seq, one.path.name)))
+    found = sorted(map(_held, paths), key=lambda one: (one.unit, one.epoch, one.seq, one.path.name))
+    return (*found, *_in_parts(folder))
+
+
+def _in_parts(folder: Path) -> Iterator[Held]:
+    """As the names and first bytes of the parts say; they prove themselves when they are joined."""
+    by_file: dict[tuple[str, str, int, int], dict[Path, Part]] = {}
+    with suppress(OSError):
+        for path in sorted(parts_place(folder).iterdir()):
+            if (part := _beginning_of(path)) is not None:
+                by_file.setdefault(part.whole, {})[path] = part
+    for (package_id, _sha256, _size, count), found in by_file.items():
+        lacking = parts.lacking(found.values())
+        paths = tuple(found)
+        yield Held(
+            path=paths[0],
+            name=_PART_NAME.sub("", shown_name(paths[0].name)),
+            size=sum(path.stat().st_size for path in paths),
+            refusal="",
+            why=f"Thiếu phần {ranges(lacking)} (trong {count} phần). Nhận tiếp khi có phần còn thiếu."
+            if lacking
+            else f"Đã đủ {count} phần. Nhận tiếp để ghép.",
+            at="",
+            package_id=package_id,
+            parts=paths,
+        )
+
+
+def _beginning_of(path: Path) -> Part | None:
+    try:
+        with path.open("rb") as file:
+            return parts.read_beginning(file)
+    except (NtmError, OSError):
+        return None
 
 
 def compared(session: Session, found: Sequence[Held]) -> tuple[Held, ...]:
@@ -107,6 +149,12 @@ def keep(arrival: Arrival, error: NtmError | None, *, at: str) -> None:
         told["code"] = error.detail
     with suppress(NtmError):  # of a full disk: the file itself is kept
         durable.write(_note(arrival.path), json.dumps(told, ensure_ascii=False).encode())
+
+
+def throw_away(one: Held) -> None:
+    """A person does not want it."""
+    for path in one.parts or (one.path,):
+        discard(path)
 
 
 def discard(path: Path) -> None:

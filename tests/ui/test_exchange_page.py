@@ -329,8 +329,20 @@ def test_a_package_in_parts_comes_over_two_days(
     take_in(screen, tmp_path / "một")
     assert screen.asked()[-1] == "Chưa đủ để nhận"
     assert "thiếu phần" in screen.ask.asked[-1].body
-    take_in(screen, tmp_path / "hai")
+    screen.tab(HELD)
+    ((name, *_cells, why),) = screen.rows(screen.page._held.table)
+    assert name == whole.name
+    assert why.startswith("Thiếu phần ")
+    screen.page._held.table.selectRow(0)
+    screen.ask.answers.append(True)
+    screen.press("Xóa gói này")
+    assert screen.page._held.views == ()
+    take_in(screen, tmp_path / "một")
+    screen.page._held.table.selectRow(0)
+    screen.ask.answers.append([tmp_path / "hai"])
+    screen.press("Nhận tiếp các phần")
     screen.press("Nhận gói", screen.dialog(ImportDialog))
+    assert screen.page._held.views == ()
     assert screen.asked()[-1] == "Đã nhận gói số 1 của Ủy ban nhân dân huyện Minh Hóa"
 
 

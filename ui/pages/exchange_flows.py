@@ -54,7 +54,10 @@ class Exchanging(TabbedPage):
             self.keys.make()
 
     def _on_retry(self, held: Held) -> None:
-        self.receiving.retry([held])
+        if held.parts:
+            self.receiving.choose()
+        else:
+            self.receiving.retry([held])
 
     def _on_instead(self, held: Held) -> None:
         self.receiving.retry([held], instead=True)
@@ -83,8 +86,8 @@ class Exchanging(TabbedPage):
         )
 
     def _remove(self) -> None:
-        path = self._removed.path
-        self.context.tasks.work(lambda _report: quarantine.discard(path), self._on_removed, self)
+        held = self._removed
+        self.context.tasks.work(lambda _report: quarantine.throw_away(held), self._on_removed, self)
 
     def _on_removed(self, _nothing: None) -> None:
         self.reload()

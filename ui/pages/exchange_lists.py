@@ -319,7 +319,8 @@ class HeldList(_PackageList):
         self._retry.setEnabled(one is not None)
         self._remove.setEnabled(one is not None)
         is_fork = one is not None and one.is_fork
-        self._retry.setText(self.tr("&Nhận gói này thay") if is_fork else self.tr("&Thử lại"))
+        again = self.tr("&Nhận tiếp các phần") if one is not None and one.parts else self.tr("&Thử lại")
+        self._retry.setText(self.tr("&Nhận gói này thay") if is_fork else again)
         self._remove.setText(self.tr("&Giữ gói đã nhận") if is_fork else self.tr("&Xóa gói này"))
         if one is None:
             self.beneath.show_words()
