@@ -4813,6 +4813,10 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
         <translation>Packages that came but could not be received; the data are not touched. Those that wait for a key or for the first package of an epoch are tried again after each receipt.</translation>
     </message>
     <message>
+        <source>&amp;Nhận tiếp các phần</source>
+        <translation>Take more &amp;parts</translation>
+    </message>
+    <message>
         <source>&amp;Nhận gói này thay</source>
         <translation>Take &amp;this one instead</translation>
     </message>
