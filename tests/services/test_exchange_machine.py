@@ -220,9 +220,9 @@ class Exchange(RuleBasedStateMachine):
 
     def converge(self) -> None:
         newest = submitted(self.commune, self.new_place(), everything=True)
-        for _ in range(2):  # what waited for a key or for the opening of its epoch is tried again
-            for path in self.to_authority[::-1]:
-                self.take(self.authority, path)
+        early, late = self.to_authority[::2], self.to_authority[1::2]
+        for path in [*early, newest, *late, *early]:  # what waited for a key or its epoch is tried again
+            self.take(self.authority, path)
         why = self.take(self.authority, newest)
         with self.commune.database.read() as own, self.authority.database.read(of=self.unit) as other:
             if why is None:
