@@ -72,7 +72,7 @@ def write_out(at: Desk, args: argparse.Namespace, *, of: str) -> Answer:
             session, on=at.today, everything=args.all, set_id=getattr(args, "criteria", None) or ""
         )
     written = exchange_out.write_out(
-        numbered, own, at.database.folder, args.to, limit=args.limit, report=_silent
+        numbered, own, at.database.files, args.to, limit=args.limit, report=_silent
     )
     with at.database.write(f"Ghi gói số {numbered.seq} ra {medium.name}", at.by, at.now, of=of) as session:
         exchange_out.note(session, numbered, written, medium_name=medium.name)
@@ -150,7 +150,7 @@ def _take_back(at: Desk, own: OwnKeys, path: Path, *, confirmed: bool) -> Answer
         if not confirmed:
             made = f"{office_time(datetime.fromisoformat(lost.created_at)):%H:%M %d/%m/%Y}"
             raise NtmError(_OWN.format(name=path.name, seq=lost.seq, made=made), (f"Mã: {lost.code}", *lines))
-        taking_back.keep(folder, package, report=_silent)
+        exchange_in.keep(at.database.files, package, report=_silent)
         with at.database.write(f"Lấy lại gói số {lost.seq} đã gửi", at.by, at.now) as session:
             taking_back.take_back(session, package)
     finally:
@@ -231,7 +231,7 @@ def _take(at: Desk, own: OwnKeys, path: Path, *, confirmed: bool) -> Shown:
                 shown = exchange_in.show(session, opened, package, now=at.now)
             if shown.asks and not confirmed:
                 raise NtmError(_ASKS.format(name=path.name), (f"Mã: {shown.code}", *shown.asks))
-            exchange_in.keep(folder, package, report=_silent)
+            exchange_in.keep(at.database.files, package, report=_silent)
             action = f"Nhận gói số {shown.seq} của {shown.sender}"
             with at.database.write(action, at.by, at.now, of=opened.peer.commune) as session:
                 exchange_in.apply(session, opened, package)

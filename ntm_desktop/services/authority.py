@@ -19,7 +19,7 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services import history, people, todo
 from ntm_desktop.services.commune import check_code
 from ntm_desktop.services.fields import line
-from ntm_desktop.services.workplace import NOBODY, NewPerson, built_beside
+from ntm_desktop.services.workplace import NOBODY, NewPerson, add_people, built_beside
 from ntm_desktop.text import format_date, office_time
 
 
@@ -67,15 +67,7 @@ def found(
             "illustrative": int(authority.illustrative),
         }
         insert(session, commune_table, [row])
-        for person in new_people:
-            people.save_person(
-                session,
-                name=person.name,
-                post=person.post,
-                unit=person.unit,
-                role=person.role,
-                signs=person.signs,
-            )
+        add_people(session, new_people)
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,9 +224,10 @@ def show(session: Session, opened: Opened, package: Package, *, now: datetime) -
     )
 
 
-def keep(folder: Path, package: Package, *, report: Report) -> None:
+def keep(store: FileStore, package: Package, *, report: Report) -> None:
+    """Attachments are in the store before a row names them."""
     total = sum(entry.size for entry in package.entries.values())
-    receiving.keep(FileStore(folder), package, counting(report, total))
+    receiving.keep(store, package, counting(report, total))
 
 
 def apply(session: Session, opened: Opened, package: Package) -> Applied:

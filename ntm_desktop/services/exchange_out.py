@@ -117,7 +117,7 @@ def _numbered(session: Session, package: Outgoing, changes: Changes, *, everythi
 def write_out(
     one: Numbered,
     keys: OwnKeys,
-    folder: Path,
+    store: FileStore,
     target: Path,
     *,
     limit: int | None = None,
@@ -125,7 +125,7 @@ def write_out(
 ) -> Written:
     """Builds the file in the data folder, copies it to the medium and reads it back there. ``report`` counts
     megabytes."""
-    building = folder / "tmp"
+    building = store.folder / "tmp"
     building.mkdir(parents=True, exist_ok=True)
     room, needed = shutil.disk_usage(building).free, 2 * one.size + SPARE
     if room < needed:
@@ -134,7 +134,7 @@ def write_out(
     largest = medium.look(target).largest
     alive = counting(report, 3 * one.size + medium.work_of(one.size, limit=limit, largest=largest))
     try:
-        sending.build(one.package, one.blobs, keys, FileStore(folder), file, alive)
+        sending.build(one.package, one.blobs, keys, store, file, alive)
         return medium.put(file, target, one.name, limit=limit, alive=alive)
     except OSError as error:
         raise NtmError(

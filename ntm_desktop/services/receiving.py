@@ -300,12 +300,12 @@ def _take_rows(session: Session, package: Package) -> Changes:
         return _take_key(session, package)
     if kind == "criteria":
         return Changes()  # offered: the unit decides
-    current = session.row(live(inbox, session).where(inbox.c.kind == kind, inbox.c.current == 1))
-    before = dict(json.loads(current["files"])) if current else {}
+    current = session.rows(live(inbox, session).where(inbox.c.kind == kind, inbox.c.current == 1))
+    before = dict(json.loads(current[0]["files"])) if len(current) == 1 else {}
     changed = {
         table: session.files.path(file.sha256)
         for table, file in files.items()
-        if before.get(file.path) != file.sha256 and (current or file.rows)
+        if before.get(file.path) != file.sha256
     }
     try:
         rows = {table: _rows(table, path, session.commune_id) for table, path in changed.items()}

@@ -13,7 +13,6 @@ from typing import Any
 from sqlalchemy import RowMapping, Table, select
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.db.files import FileStore
 from ntm_desktop.db.history import bring_back, dead_parent, live_children
 from ntm_desktop.db.models import outbox, workplace
 from ntm_desktop.db.session import Session, live
@@ -120,12 +119,6 @@ def show(session: Session, package: Package) -> Lost:
         missing=len(lacking),
         needs_epoch=known is None and key_services.epoch(session).n <= place.epoch.n,
     )
-
-
-def keep(folder: Path, package: Package, *, report: Report) -> None:
-    """Attachments are in the store before a row names them."""
-    total = sum(entry.size for entry in package.entries.values())
-    receiving.keep(FileStore(folder), package, counting(report, total))
 
 
 def take_back(session: Session, package: Package) -> Changes:

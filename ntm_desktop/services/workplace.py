@@ -111,15 +111,7 @@ def found(
             "schools": commune.schools,
         }
         insert(session, commune_table, [row])
-        for person in new_people:
-            people.save_person(
-                session,
-                name=person.name,
-                post=person.post,
-                unit=person.unit,
-                role=person.role,
-                signs=person.signs,
-            )
+        add_people(session, new_people)
         goals.register(
             session,
             set_id=goal.set_id,
@@ -130,6 +122,18 @@ def found(
             regime=goal.regime,
             tier=goal.tier,
             deadline=goal.deadline,
+        )
+
+
+def add_people(session: Session, new_people: Sequence[NewPerson]) -> None:
+    for person in new_people:
+        people.save_person(
+            session,
+            name=person.name,
+            post=person.post,
+            unit=person.unit,
+            role=person.role,
+            signs=person.signs,
         )
 
 

@@ -62,7 +62,7 @@ def out(folder: Path, own: OwnKeys, around: Callable[[str], Any] = unlimited) ->
         with around("number"), database.write("Lập gói", "Trần Thị Bình", AT) as session:
             numbered, _changes = exchange_out.number(session, on=ON, everything=True)
         with around("write_out"):
-            written = exchange_out.write_out(numbered, own, database.folder, folder / "usb", report=report)
+            written = exchange_out.write_out(numbered, own, database.files, folder / "usb", report=report)
         with around("note"), database.write("Ghi gói", "Trần Thị Bình", AT) as session:
             exchange_out.note(session, numbered, written, medium_name="USB")
     return {"package_id": numbered.package.package_id}
@@ -81,7 +81,7 @@ def take(folder: Path, own: OwnKeys, around: Callable[[str], Any] = unlimited) -
             with database.read(of=opened.peer.commune) as session:
                 exchange_in.show(session, opened, package, now=AT)
             with around("keep"):
-                exchange_in.keep(database.folder, package, report=report)
+                exchange_in.keep(database.files, package, report=report)
             write = database.write("Nhận gói", "Lê Văn Thẩm", AT, of=opened.peer.commune)
             with around("apply"), write as session:
                 exchange_in.apply(session, opened, package)

@@ -21,6 +21,8 @@ from ntm_desktop.services import (
     check,
     communes,
     desks,
+    exchange_in,
+    exchange_out,
     indicators,
     judged,
     keys,
@@ -195,3 +197,32 @@ def test_a_check_finds_what_is_amiss_on_a_server(first: Side) -> None:
         assert check.check(session, deep=False, now=AT).problems == ()
         (told,) = check.check(session, deep=True, now=AT).problems
     assert "không khớp với lịch sử" in told
+
+
+def test_what_one_desk_takes_or_writes_as_the_page_does_every_desk_can_open(
+    commune: Side, first: Side, second: Side, tmp_path: Path
+) -> None:
+    unit = commune.database.unit
+    path = submitted(commune, tmp_path, everything=True)
+    arrival = exchange_in.arrive(first.database.folder, path, report=silent)
+    with first.database.read() as session:
+        opened = exchange_in.open_package(session, arrival)
+    package = exchange_in.read(opened, first.own, first.database.folder, report=silent)
+    exchange_in.keep(first.database.files, package, report=silent)
+    with first.database.write("Nhận gói", "Lê Văn Thẩm", AT, of=unit) as session:
+        exchange_in.apply(session, opened, package)
+    exchange_in.finish(opened, package)
+    assert package.held
+    assert not second.database.files.missing(package.held)
+
+    with first.database.write("Gửi", "Lê Văn Thẩm", AT, of=unit) as session:
+        one, _changes = exchange_out.number(session, on=ON)
+    stick = tmp_path / "USB"
+    stick.mkdir()
+    files = second.database.files
+    written = exchange_out.write_out(one, second.own, files, stick, report=silent)
+    taken(commune, written.paths[0])
+
+
+def silent(_done: int, _total: int) -> None:
+    pass

@@ -64,9 +64,7 @@ def exported(side: Side, stick: Path, *, limit: int | None = None, of: str | Non
     """The package of now as the page writes it out; the name of its first file."""
     with side.database.write("Lập gói", BY, AT, of=of) as session:
         one, _changes = exchange_out.number(session, on=ON)
-    written = exchange_out.write_out(
-        one, side.own, side.database.folder, stick, limit=limit, report=no_report
-    )
+    written = exchange_out.write_out(one, side.own, side.database.files, stick, limit=limit, report=no_report)
     with side.database.write("Xuất gói", BY, AT, of=of) as session:
         exchange_out.note(session, one, written, medium_name="KINGSTON")
     return written.paths[0].name

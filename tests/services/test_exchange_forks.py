@@ -11,10 +11,19 @@ from complete import model_set
 from exchanging import AT, ON, Side, made, new_authority, pinned, quiet, submitted, taken
 
 from ntm_desktop.db.engine import Database
-from ntm_desktop.db.models import inbox
+from ntm_desktop.db.models import inbox, threshold_override
 from ntm_desktop.db.session import live
 from ntm_desktop.packs.criteria import read_pack
-from ntm_desktop.services import appraising, commune, criteria_sets, exchange_in, quarantine, remarks, sending
+from ntm_desktop.services import (
+    appraising,
+    commune,
+    criteria_sets,
+    exchange_in,
+    quarantine,
+    remarks,
+    sending,
+    thresholds,
+)
 from ntm_desktop.services.exchange_in import Applied, Shown
 from ntm_desktop.services.remarks import Target
 from ntm_desktop.sync.codes import short_code
@@ -52,7 +61,7 @@ def instead(side: Side, path: Path) -> tuple[Shown, Applied]:
     package = exchange_in.read(opened, side.own, folder, report=_silent)
     with side.database.read(of=opened.peer.commune) as session:
         shown = exchange_in.show(session, opened, package, now=AT)
-    exchange_in.keep(folder, package, report=_silent)
+    exchange_in.keep(side.database.files, package, report=_silent)
     with side.database.write("Nhận thay", "Lê Văn Thẩm", AT, of=opened.peer.commune) as session:
         return shown, exchange_in.apply(session, opened, package)
 
@@ -151,3 +160,23 @@ def answered(side: Side, unit: str, folder: Path) -> Path:
 def texts(side: Side) -> list[str]:
     with side.database.read() as session:
         return sorted(one.body for one in remarks.list_remarks(session, on=ON))
+
+
+def test_what_only_the_branch_that_is_given_up_had_is_gone(sides: tuple[Side, Side], tmp_path: Path) -> None:
+    """The first packages contradict each other: none is left whose rows could be looked at."""
+    xa, huyen = sides
+    unit = xa.database.unit
+    copy = twin(xa, tmp_path / "máy thứ hai")
+    with xa.database.write("Ghi mức", "Trần Thị Bình", AT) as session:
+        thresholds.save_threshold(session, key="vote", value=9500, source="12/HD-UBND", today=ON)
+    taken(huyen, submitted(xa, tmp_path))
+    assert own_levels(huyen, unit) == [9500]
+    edited(copy, 7)
+    instead(huyen, submitted(copy, tmp_path))
+    assert own_levels(huyen, unit) == []
+    copy.database.close()
+
+
+def own_levels(side: Side, unit: str) -> list[int]:
+    with side.database.read(of=unit) as session:
+        return [row["value"] for row in session.rows(live(threshold_override, session))]

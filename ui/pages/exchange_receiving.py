@@ -218,10 +218,10 @@ class ReceivingFlow(QObject):
             self._keep()
 
     def _keep(self) -> None:
-        run, folder = self._run, self._context.folder
+        run, store = self._run, self._context.tasks.store
         if run is not None and (package := run.package) is not None:
             self._work(
-                lambda report: exchange_in.keep(folder, package, report=report),
+                lambda report: exchange_in.keep(store, package, report=report),
                 self._on_kept,
                 self.tr("Đang cất tệp của gói (MB)"),
             )

@@ -106,11 +106,11 @@ class SendingFlow(QObject):
         run, own = self._run, self._own
         if run is None or run.numbered is None or own is None:
             return
-        one, folder, target = run.numbered, self._context.folder, run.target
+        one, store, target = run.numbered, self._context.tasks.store, run.target
 
         def write(report: Report) -> Written:
             return exchange_out.write_out(
-                one, own, folder, target.medium.folder, limit=target.limit, report=report
+                one, own, store, target.medium.folder, limit=target.limit, report=report
             )
 
         words = self.tr("Đang ghi gói số {} ra {} (MB)").format(one.seq, place_name(target.medium))

@@ -96,10 +96,10 @@ class TakingBackFlow(QObject):
         dialog.open()
 
     def _on_taken(self) -> None:
-        package, folder = self._package, self._context.folder
+        package, store = self._package, self._context.tasks.store
         if package is not None:
             self._work(
-                lambda report: taking_back.keep(folder, package, report=report),
+                lambda report: exchange_in.keep(store, package, report=report),
                 self._on_kept,
                 self.tr("Đang cất tệp của gói (MB)"),
             )
