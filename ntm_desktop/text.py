@@ -168,6 +168,16 @@ def format_date(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
+def format_moment(at: str) -> str:
+    """“10:32 30/6/2021” of a moment kept as UTC text; "" of what is none: another side's clock may have said
+    anything."""
+    try:
+        here = office_time(datetime.fromisoformat(at))
+    except ValueError:
+        return ""
+    return f"{here:%H:%M} {format_date(here.date())}"
+
+
 def format_long_date(day: date) -> str:
     """As Nghị định 30/2020 prints it: a zero before days under 10 and before months 1 and 2 only."""
     return f"ngày {day.day:02d} {format_month(day)}"

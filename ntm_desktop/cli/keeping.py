@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from ntm_desktop import settings
@@ -20,7 +19,7 @@ from ntm_desktop.services.backup import RestorePreview
 from ntm_desktop.services.blanking import Blanking
 from ntm_desktop.services.fields import line
 from ntm_desktop.services.history import FieldChange, HistoryDetail
-from ntm_desktop.text import count_words, format_date, format_int, office_time
+from ntm_desktop.text import count_words, format_date, format_int, format_moment
 
 _NAMED, _MOST_LINES = 10, 40  # more than that nobody reads
 
@@ -82,7 +81,7 @@ def restore(args: argparse.Namespace) -> Answer:
         "kept": str(done.kept) if done.kept else None,
         "lost": list(done.lost),
     }
-    made = _moment(done.manifest.made_at)
+    made = format_moment(done.manifest.made_at)
     name, number = done.manifest.commune_name, done.manifest.number
     lines = [f"Đã phục hồi {name} từ bản sao lưu số {number} làm lúc {made}."]
     if preview.replaced:
@@ -293,7 +292,7 @@ def _told(preview: RestorePreview) -> list[str]:
         lines.append(f"Tệp không còn trong bản sao lưu: {_some(preview.lost)}.")
     for words, entry in (("trong bản sao lưu", preview.manifest.newest), ("hiện nay", preview.newest_now)):
         if entry is not None:
-            lines.append(f"Thao tác cuối {words}: {entry.action} ({_moment(entry.at)}).")
+            lines.append(f"Thao tác cuối {words}: {entry.action} ({format_moment(entry.at)}).")
     if preview.other_commune:
         return [*lines, f"Toàn bộ dữ liệu hiện nay ({count_words(preview.replaced, 'thao tác')}) sẽ bị thay."]
     if preview.replaced:
@@ -304,9 +303,3 @@ def _told(preview: RestorePreview) -> list[str]:
         what = f"mục “{one.label}”" if one.label.startswith("số ") else one.label
         lines.append(f"Số {what}: đang có {one.now}, phục hồi xong còn {one.then}.")
     return lines
-
-
-def _moment(at: str) -> str:
-    """A stored timestamp in the office's time."""
-    local = office_time(datetime.fromisoformat(at))
-    return f"{local:%H:%M} {format_date(local.date())}"

@@ -182,6 +182,8 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
         self._to_come = self._flowables(sections)
         self._story = list(islice(self._to_come, _AHEAD))
         self.build(self._story, filename=file, canvasmaker=PaperCanvas)
+        self.pageTemplates.clear()  # else the templates, which know the document, would keep all blocks
+        self.pageTemplate = None
         return tuple(
             PrintedSection(
                 paper.form,

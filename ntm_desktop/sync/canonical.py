@@ -64,9 +64,21 @@ def lines(rows: Iterable[Mapping[str, Any] | RowMapping]) -> bytes:
     return b"".join(line + b"\n" for _, line in ordered)
 
 
+def travelling_lines(session: Session, table: Table) -> Iterator[bytes]:
+    """The content of the table's ``data/`` file, some lines at a time."""
+    told: list[bytes] = []
+    for row in travelling_rows(session, table):
+        told.append(row_line(row))
+        if len(told) == _AT_ONCE:
+            yield b"".join(line + b"\n" for line in told)
+            told.clear()
+    yield b"".join(line + b"\n" for line in told)
+
+
 def travelling_rows(session: Session, table: Table) -> Iterator[dict[str, Any]]:
-    """The rows of a table that may leave, tombstones too, a few at a time: a table may be large."""
-    found = session.connection.execute(_travelling(session, table))
+    """The rows of a table that may leave, tombstones too, by ``uid`` and a few at a time: a table may be
+    large."""
+    found = session.connection.execute(_travelling(session, table).order_by(table.c.uid))
     names = tuple(found.keys())
     for rows in found.partitions(_AT_ONCE):
         for row in rows:

@@ -1,19 +1,22 @@
-"""Keys of an installation and of those it exchanges packages with: docs/package-format.md §3."""
+"""Keys of an installation and of those it exchanges packages with: docs/package-format.md §3.
+
+The libraries are taken in where they are used: a window that exchanges nothing keeps 2 MB.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from dataclasses import dataclass, replace
-from typing import Any
-
-from nacl import pwhash, secret, utils
-from nacl.exceptions import CryptoError
-from nacl.signing import SigningKey, VerifyKey
-from pyrage import IdentityError, RecipientError, x25519  # type: ignore[import-untyped]  # it brings no types
+from typing import TYPE_CHECKING, Any
 
 from ntm_desktop.errors import NtmError
 from ntm_desktop.sync import jcs
+
+if TYPE_CHECKING:
+    from nacl.secret import SecretBox
+    from nacl.signing import SigningKey
+    from pyrage import x25519  # type: ignore[import-untyped]  # it brings no types
 
 _ENROL = b"NTM/enrol/1\x00"
 _KEY_ID = 16  # digits
@@ -36,6 +39,9 @@ class OwnKeys:
 
     @classmethod
     def make(cls, older: tuple[OwnKeys, ...] = ()) -> OwnKeys:
+        from nacl.signing import SigningKey
+        from pyrage import x25519
+
         return cls(SigningKey.generate(), x25519.Identity.generate(), older)
 
     @property
@@ -85,6 +91,9 @@ def key_id(sign_key: str) -> str:
 
 
 def verifies(sign_key: str, purpose: bytes, told: bytes, signature: bytes) -> bool:
+    from nacl.exceptions import CryptoError
+    from nacl.signing import VerifyKey
+
     try:
         VerifyKey(bytes.fromhex(sign_key)).verify(purpose + told, signature)
     except (CryptoError, ValueError):
@@ -95,14 +104,22 @@ def verifies(sign_key: str, purpose: bytes, told: bytes, signature: bytes) -> bo
 def wrap(keys: OwnKeys, password: str) -> bytes:
     """For the database: Argon2id over the office's key password, then secretbox. Takes some tenths of a
     second and 64 MB, which an old PC has too: who guesses pays that for each guess."""
-    salt = utils.random(pwhash.argon2id.SALTBYTES)
+    from nacl.pwhash import argon2id
+    from nacl.utils import random
+
+    salt = random(argon2id.SALTBYTES)
     plain = [{"sign": bytes(one.signing).hex(), "age": str(one.age)} for one in keys.all]
     return salt + bytes(_box(password, salt).encrypt(jcs.dumps({"keys": plain})))
 
 
 def unwrap(wrapped: bytes, password: str) -> OwnKeys:
     """Raises NtmError for another password."""
-    salt = wrapped[: pwhash.argon2id.SALTBYTES]
+    from nacl.exceptions import CryptoError
+    from nacl.pwhash import argon2id
+    from nacl.signing import SigningKey
+    from pyrage import x25519
+
+    salt = wrapped[: argon2id.SALTBYTES]
     try:
         plain = _box(password, salt).decrypt(wrapped[len(salt) :])
     except CryptoError:
@@ -114,14 +131,17 @@ def unwrap(wrapped: bytes, password: str) -> OwnKeys:
     return replace(newest, older=tuple(older))
 
 
-def _box(password: str, salt: bytes) -> secret.SecretBox:
-    return secret.SecretBox(
-        pwhash.argon2id.kdf(
-            secret.SecretBox.KEY_SIZE,
+def _box(password: str, salt: bytes) -> SecretBox:
+    from nacl.pwhash import argon2id
+    from nacl.secret import SecretBox
+
+    return SecretBox(
+        argon2id.kdf(
+            SecretBox.KEY_SIZE,
             password.encode(),
             salt,
-            opslimit=pwhash.argon2id.OPSLIMIT_MODERATE,
-            memlimit=pwhash.argon2id.MEMLIMIT_INTERACTIVE,
+            opslimit=argon2id.OPSLIMIT_MODERATE,
+            memlimit=argon2id.MEMLIMIT_INTERACTIVE,
         )
     )
 
@@ -166,11 +186,15 @@ def read_enrolment(told: bytes) -> Enrolment:
 
 
 def recipient(age_key: str) -> x25519.Recipient:
+    from pyrage import x25519
+
     return x25519.Recipient.from_str(age_key)
 
 
 def identity(age_secret: str) -> x25519.Identity:
     """Of a recovery sheet. Raises NtmError for what is none."""
+    from pyrage import IdentityError, x25519
+
     try:
         return x25519.Identity.from_str(age_secret)
     except IdentityError:
@@ -184,6 +208,8 @@ def _is_hex(text: str, digits: int) -> bool:
 
 
 def _is_recipient(age_key: str) -> bool:
+    from pyrage import RecipientError
+
     try:
         recipient(age_key)
     except RecipientError:

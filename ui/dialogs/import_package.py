@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from ntm_desktop.services.exchange_in import Shown
 from ntm_desktop.services.exchange_words import kind_word
 from ntm_desktop.services.package_preview import TableChange
-from ntm_desktop.text import counted
+from ntm_desktop.text import counted, format_moment
 from ui.dialogs import fit
-from ui.models.exchange import moment
 from ui.models.rows import Cell, Column, Row
 from ui.widgets.buttons import Button, buttons_row
 from ui.widgets.cards import Note
@@ -115,7 +114,7 @@ class ImportDialog(fit.Dialog):
         facts = [
             said(kind_word(shown.kind)),
             self.tr("mã đơn vị {}").format(shown.unit),
-            self.tr("lập lúc {}").format(moment(shown.created_at)),
+            self.tr("lập lúc {}").format(format_moment(shown.created_at)),
         ]
         if shown.author:
             facts.append(shown.author)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ntm_desktop import settings
@@ -42,7 +41,6 @@ from ui.dialogs.contractor import LetterDialog
 from ui.open_pdfs import OpenPdfs
 from ui.opening import open_path
 from ui.pages.dossier_preview import PreviewCard
-from ui.printing import chosen_pages, print_pages
 from ui.widgets.buttons import Button
 from ui.widgets.edits import Choice, DateEdit, TextEdit
 from ui.widgets.flow import FlowLayout
@@ -50,6 +48,8 @@ from ui.widgets.forms import Field, Sentence
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from ui.tasks import Session
 
 _SIZE = (980, 640)
@@ -247,6 +247,8 @@ class ReportDialog(fit.Dialog):
             self._context.ask.printer(self, self._made.title, pages, preferred, self._on_printer_chosen)
 
     def _on_printer_chosen(self, printer: QPrinter) -> None:
+        from ui.printing import chosen_pages, print_pages  # not needed before the first print
+
         pdf = self._pdf
         if pdf is None:
             return

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.services.backup import CountChange, RestorePreview
-from ntm_desktop.text import counted, format_date, format_int, office_time
+from ntm_desktop.text import counted, format_int, format_moment
 from ui.dialogs import fit
 from ui.models.rows import Cell, Column, Row
 from ui.widgets.buttons import Button, buttons_row
@@ -30,7 +28,7 @@ class RestoreDialog(fit.Dialog):
         manifest = preview.manifest
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Phục hồi dữ liệu"))
-        question = self.tr("Phục hồi bản sao lưu lúc {}?").format(local_time(manifest.made_at))
+        question = self.tr("Phục hồi bản sao lưu lúc {}?").format(format_moment(manifest.made_at))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
@@ -65,12 +63,12 @@ class RestoreDialog(fit.Dialog):
     def _what(self, preview: RestorePreview) -> str:
         newest = preview.manifest.newest
         then = self.tr("Việc cuối trong bản này: {} ({}).").format(
-            newest.action, local_time(newest.at)
+            newest.action, format_moment(newest.at)
         ) if newest else ""  # fmt: skip
         now = ""
         if preview.newest_now is not None:
             now = self.tr("Việc cuối hiện nay: {} ({}).").format(
-                preview.newest_now.action, local_time(preview.newest_now.at)
+                preview.newest_now.action, format_moment(preview.newest_now.at)
             )
         replaced = brought = ""
         if preview.replaced:
@@ -125,9 +123,3 @@ def _counts(counts: tuple[CountChange, ...]) -> Table:
     table.setFixedHeight(HEADER_HEIGHT + min(len(rows), _MOST_ROWS) * ROW_HEIGHT + 2)
     table.show_rows(rows)
     return table
-
-
-def local_time(at: str) -> str:
-    """“10:32 30/6/2021” of a moment kept as UTC text."""
-    here = office_time(datetime.fromisoformat(at))
-    return f"{here:%H:%M} {format_date(here.date())}"

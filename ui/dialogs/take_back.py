@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ntm_desktop.services.taking_back import Lost
-from ntm_desktop.text import counted
+from ntm_desktop.text import counted, format_moment
 from ui.dialogs import fit
 from ui.dialogs.import_package import changes_table
-from ui.models.exchange import moment
 from ui.widgets.buttons import Button, buttons_row
 from ui.widgets.cards import Note
 from ui.widgets.labels import Label
@@ -69,7 +68,7 @@ class TakeBackDialog(fit.Dialog):
 
     def _facts(self) -> str:
         lost = self._lost
-        facts = [self.tr("lập lúc {}").format(moment(lost.created_at)), lost.author]
+        facts = [self.tr("lập lúc {}").format(format_moment(lost.created_at)), lost.author]
         facts.append(self.tr("mã {}").format(lost.code))
         told = " · ".join(one for one in facts if one)
         return told[:1].upper() + told[1:]

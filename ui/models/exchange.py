@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,7 +10,7 @@ from ntm_desktop.services.exchange import SENT_WORDS, Received, Sent, SentState
 from ntm_desktop.services.exchange_words import kind_word
 from ntm_desktop.services.keys import Peer
 from ntm_desktop.services.quarantine import Held
-from ntm_desktop.text import format_bytes, format_date, office_time
+from ntm_desktop.text import format_bytes, format_date, format_moment
 from ui.models.rows import Cell, Column, Row
 from ui.tokens import State
 from ui.wording import said
@@ -24,15 +23,6 @@ SENT_MARKS = {
 }
 SENT_KIND, SENT_TO = 2, 3
 RECEIVED_AUTHOR = 4
-
-
-def moment(at: str) -> str:
-    """“10:32 30/6/2021” of a moment kept as UTC text; another side's clock may have said anything."""
-    try:
-        here = office_time(datetime.fromisoformat(at))
-    except ValueError:
-        return ""
-    return f"{here:%H:%M} {format_date(here.date())}"
 
 
 def number_word(epoch: int, seq: int, newest: int) -> str:
@@ -67,10 +57,10 @@ def sent_rows(views: Sequence[Sent]) -> list[Row]:
 
 def _sent_row(one: Sent, newest: int) -> Row:
     last = one.exports[0] if one.exports else None
-    where = f"{last.medium}, {moment(last.at)}" if last else ""
+    where = f"{last.medium}, {format_moment(last.at)}" if last else ""
     cells = (
         Cell(number_word(one.epoch, one.seq, newest)),
-        Cell(moment(one.created_at)),
+        Cell(format_moment(one.created_at)),
         Cell(said(kind_word(one.kind))),
         Cell(one.to_name, tooltip=one.to_name),
         Cell(where, tooltip=where),
@@ -114,9 +104,9 @@ def _received_row(one: Received, newest: int) -> Row:
         state = Cell(QCoreApplication.translate("Exchange", "Lưu lịch sử"), state=State.NOT_APPLICABLE)
     cells = (
         Cell(number_word(one.epoch, one.seq, newest)),
-        Cell(moment(one.applied_at)),
+        Cell(format_moment(one.applied_at)),
         Cell(said(kind_word(one.kind))),
-        Cell(moment(one.created_at)),
+        Cell(format_moment(one.created_at)),
         Cell(one.author, tooltip=one.note or one.author),
         Cell(str(one.missing) if one.missing else "", strong=True),
         state,

@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from ntm_desktop.services.exchange import SENT_WORDS
 from ntm_desktop.services.exchange_communes import CommuneExchange
-from ui.models.exchange import SENT_MARKS, moment
+from ntm_desktop.text import format_moment
+from ui.models.exchange import SENT_MARKS
 from ui.models.rows import Cell, Column, Row
 from ui.tokens import State
 from ui.wording import said
@@ -47,7 +48,7 @@ def _row(view: CommuneExchange) -> Row:
         Cell(view.code, "text2"),
         key,
         Cell(str(view.received[1]) if view.received else ""),
-        Cell(moment(view.received_at) if view.received else translate("ExchangeCommunes", "chưa có")),
+        Cell(format_moment(view.received_at) if view.received else translate("ExchangeCommunes", "chưa có")),
         Cell(str(view.gaps) if view.gaps else "", "unmet", strong=True),
         Cell(str(view.sent[1]) if view.sent else ""),
         Cell(said(SENT_WORDS[view.state]), state=SENT_MARKS[view.state]) if view.state else Cell(""),

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop import settings
@@ -29,9 +28,10 @@ from ui.ask import PAPERS
 from ui.context import Context
 from ui.dialogs.binding import BindingDialog
 from ui.opening import open_path
-from ui.printing import chosen_pages, print_pages
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from ntm_desktop.services.papers import PrintedDossier
     from ntm_desktop.services.signing import Signed
     from ui.tasks import Report
@@ -151,6 +151,8 @@ class Output(QObject):
     # Answers
 
     def _print(self, source: Source, printer: QPrinter) -> None:
+        from ui.printing import chosen_pages, print_pages  # not needed before the first print
+
         if source.made is not None and source.paper:
             self._make_alone(source.made, source, partial(self._print_alone, source.made, source, printer))
             return
@@ -167,6 +169,8 @@ class Output(QObject):
         self._when_registered(*_printed(source.made), Way.PRINTER, go)
 
     def _print_alone(self, made: Made, source: Source, printer: QPrinter, alone: PrintedDossier) -> None:
+        from ui.printing import chosen_pages, print_pages  # not needed before the first print
+
         def draw(report: Report) -> int:
             pdf = PdfPages(alone.path)
             try:

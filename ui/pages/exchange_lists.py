@@ -12,14 +12,13 @@ from ntm_desktop.services.exchange import ExchangeView, Received, Sent, SentStat
 from ntm_desktop.services.exchange_todo import Doing
 from ntm_desktop.services.exchange_words import kind_word, numbers
 from ntm_desktop.services.quarantine import Held
-from ntm_desktop.text import counted, format_bytes
+from ntm_desktop.text import counted, format_bytes, format_moment
 from ui.models.exchange import (
     RECEIVED_AUTHOR,
     SENT_KIND,
     SENT_TO,
     held_columns,
     held_rows,
-    moment,
     received_columns,
     received_rows,
     sent_columns,
@@ -79,7 +78,9 @@ class AnswerStrip(Card):
         if last is None:
             self._received.say(self.tr("Chưa nhận gói nào"))
         else:
-            more = self.tr("{}, nhận lúc {}").format(said(kind_word(last.kind)), moment(last.applied_at))
+            more = self.tr("{}, nhận lúc {}").format(
+                said(kind_word(last.kind)), format_moment(last.applied_at)
+            )
             self._received.say(self.tr("Gói số {}").format(last.seq), more)
         self._said.say(remarks or self.tr("Chưa có nhận xét"))
 
@@ -95,7 +96,7 @@ class AnswerStrip(Card):
             where = ""
             if last.exports:
                 written = last.exports[0]
-                where = self.tr("ghi ra {} lúc {}").format(written.medium, moment(written.at))
+                where = self.tr("ghi ra {} lúc {}").format(written.medium, format_moment(written.at))
             self._sent.say(self.tr("Gói số {}").format(last.seq), where)
 
     def _show_confirmed(self, view: ExchangeView) -> None:
@@ -227,7 +228,7 @@ class SentList(_PackageList):
         lines = [self.tr("Mã của gói: {}").format(one.code)]
         lines += [
             self.tr("{} ghi ra {}: {}, {}").format(
-                moment(made.at), made.medium, made.name, format_bytes(made.bytes, up=True)
+                format_moment(made.at), made.medium, made.name, format_bytes(made.bytes, up=True)
             )
             for made in one.exports[:3]
         ]

@@ -11,8 +11,7 @@ from ntm_desktop.services.exchange import SENT_WORDS, ExchangeView
 from ntm_desktop.services.exchange_communes import CommuneExchange
 from ntm_desktop.services.exchange_todo import Act, Doing
 from ntm_desktop.services.exchange_words import kind_word, numbers
-from ntm_desktop.text import counted
-from ui.models.exchange import moment
+from ntm_desktop.text import counted, format_moment
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Line
 from ui.widgets.labels import Label, Rule
@@ -82,7 +81,7 @@ class CommunePanel(SidePanel):
         column.addSpacing(8)
         column.addWidget(Label(self.tr("Xã gửi đến"), "strong"))
         for one in view.received[:_MOST]:
-            words = self.tr("Gói số {}, nhận lúc {}").format(one.seq, moment(one.applied_at))
+            words = self.tr("Gói số {}, nhận lúc {}").format(one.seq, format_moment(one.applied_at))
             more = [said(kind_word(one.kind)), self.tr("mã {}").format(one.code)]
             if one.missing:
                 more.append(self.tr("thiếu {} tệp").format(counted(one.missing)))
@@ -95,7 +94,7 @@ class CommunePanel(SidePanel):
         column.addWidget(Label(self.tr("Gửi cho xã"), "strong"))
         for one in view.sent[:_MOST]:
             words = self.tr("Gói số {}: {}").format(one.seq, said(SENT_WORDS[one.state]).lower())
-            where = f"{one.exports[0].medium}, {moment(one.exports[0].at)}" if one.exports else ""
+            where = f"{one.exports[0].medium}, {format_moment(one.exports[0].at)}" if one.exports else ""
             self._add(column, words, where)
         if not view.sent:
             column.addWidget(Label(self.tr("Chưa gửi gói nào."), "body", "text2"))

@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ntm_desktop.domain.remarks import STATE_WORDS, Outcome
 from ntm_desktop.domain.remarks import State as RemarkState
 from ntm_desktop.services.remarks import RemarkView, Said
-from ntm_desktop.text import format_date
-from ui.models.exchange import moment
+from ntm_desktop.text import format_date, format_moment
 from ui.models.remarks import MARKS
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout, flowing
@@ -125,7 +124,7 @@ class RemarkCard(QWidget):
 
 def _signed(by: str, at: str) -> str:
     """An authority may have nobody in charge."""
-    return ", ".join(filter(None, (by, moment(at))))
+    return ", ".join(filter(None, (by, format_moment(at))))
 
 
 class RemarksHere(QWidget):

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from ntm_desktop.services import exchange, remarks
 from ntm_desktop.services.remarks import OUTCOMES, DecisionView, RemarkView
-from ntm_desktop.text import counted, format_date
+from ntm_desktop.text import counted, format_date, format_moment
 from ui.context import Context
 from ui.dialogs.remark import DecisionDialog
-from ui.models.exchange import moment
 from ui.pages.exchange_remarks import RemarkList, RemarkPanel
 from ui.pages.remark_acts import RemarkActs
 from ui.widgets.buttons import Button
@@ -128,7 +127,7 @@ class RemarksPage(Page):
             parts.append(self.tr("số {}").format(newest.number))
         if newest.issued is not None:
             parts.append(self.tr("ngày {}").format(format_date(newest.issued)))
-        parts.append(self.tr("ghi {}").format(moment(newest.made_at)))
+        parts.append(self.tr("ghi {}").format(format_moment(newest.made_at)))
         if newest.by:
             parts.append(newest.by)
         if newest.body:

@@ -15,9 +15,9 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services import backup, check, commune
 from ntm_desktop.services.backup import BackupResult, Restored, RestorePreview
 from ntm_desktop.services.check import CheckReport
-from ntm_desktop.text import counted, format_decimal, format_int
+from ntm_desktop.text import counted, format_decimal, format_int, format_moment
 from ui.context import Context
-from ui.dialogs.restore import RestoreDialog, local_time
+from ui.dialogs.restore import RestoreDialog
 from ui.models.rows import Cell, Column, Row
 from ui.pages.setup_section import Problem, RecordList, Section, fit_rows
 from ui.widgets.buttons import Button
@@ -257,7 +257,7 @@ class BackupSection(Section):
 
     def _on_restored(self, restored: Restored) -> None:
         self.context.events.changed.emit(backup.EVERYTHING, self)
-        said = self.tr("Đã phục hồi bản lúc {}.").format(local_time(restored.manifest.made_at))
+        said = self.tr("Đã phục hồi bản lúc {}.").format(format_moment(restored.manifest.made_at))
         if restored.lost:
             lost = self.tr("Không phục hồi được các tệp đã mất: {}. Đính kèm lại các tệp này.")
             said = f"{said} {lost.format(', '.join(restored.lost))}"
@@ -320,7 +320,7 @@ def _row(place: Path, held: BackupResult) -> Row:
     action = manifest.newest.action if manifest.newest else ""
     cells = (
         Cell(str(manifest.number), "text2"),
-        Cell(local_time(manifest.made_at)),
+        Cell(format_moment(manifest.made_at)),
         Cell(_reason(manifest.reason)),
         Cell(action, tooltip=action),
         Cell(format_decimal(held.size // 1000, 1)),
