@@ -266,6 +266,10 @@ def _held_against(rule: Yardstick, indicator: Indicator, fact: Fact | None) -> I
     return IndicatorState(now, targets, fact, value, judgement, stale, regression=None)
 
 
+_MAY_HAVE_MET = (Verdict.MET.value, Verdict.NO_TARGET.value)
+"""Also what was recorded before there was a target."""
+
+
 class Earlier:
     """The facts of earlier days. What was called met or unmet then stands; what could not be judged for want
     of a target is judged anew, by the goal and the targets in force on its day.
@@ -279,6 +283,7 @@ class Earlier:
         self._begun: Mapping[str, date] = {}
         self._rules: dict[int, Yardstick] = {}
         self._verdicts: dict[tuple[object, ...], Verdict] = {}
+        self._ever: frozenset[tuple[str, str]] | None = None
 
     def regression(self, criteria_set: CriteriaSet, unmet: Fact) -> Regression | None:
         """Met on an earlier day, in this set or in one that maps to it."""
@@ -295,6 +300,8 @@ class Earlier:
 
     def _last_met(self, set_id: str, code: str, unmet: Fact) -> Fact | None:
         """``unmet`` itself does not count: it may have been recorded as met, under a lower target."""
+        if not self._may_have_met(set_id, code):
+            return None
         values = {"commune": self._session.commune_id, "set": set_id, "code": code}
         values |= {"on": unmet.as_of.isoformat(), "but": unmet.uid}
         with self._session.connection.execute(_once_met(), values) as found:
@@ -303,6 +310,17 @@ class Earlier:
                 if fact.verdict is Verdict.MET:
                     return fact
         return None
+
+    def _may_have_met(self, set_id: str, code: str) -> bool:
+        """Of a commune that an authority looks at, what never was is asked for all at once: of a server each
+        question takes its time."""
+        if self._session.own:
+            return True
+        if self._ever is None:
+            query = live(assessment, self._session).where(assessment.c.verdict.in_(_MAY_HAVE_MET))
+            pairs = query.with_only_columns(assessment.c.set_id, assessment.c.code).distinct()
+            self._ever = frozenset((row[0], row[1]) for row in self._session.connection.execute(pairs))
+        return (set_id, code) in self._ever
 
     def _anew(self, fact: Fact) -> Fact:
         if fact.verdict is not Verdict.NO_TARGET:
@@ -353,9 +371,9 @@ def _since() -> Select[Any]:
 
 @cache
 def _once_met() -> Select[Any]:
-    """What may have been met: also what was recorded before there was a target."""
-    recorded = (Verdict.MET.value, Verdict.NO_TARGET.value)
-    return _newest_first().where(assessment.c.verdict.in_(recorded), assessment.c.uid != bindparam("but"))
+    return _newest_first().where(
+        assessment.c.verdict.in_(_MAY_HAVE_MET), assessment.c.uid != bindparam("but")
+    )
 
 
 def _newest_first() -> Select[Any]:

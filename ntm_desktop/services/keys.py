@@ -63,6 +63,8 @@ class OwnUnit:
     age_key: str
     is_protected: bool
     """By a key password; else folder rights alone protect the keys."""
+    ids: frozenset[str]
+    """What packages for us may be addressed to: a package may have been on its way when the keys changed."""
 
     @property
     def key(self) -> str:
@@ -112,17 +114,21 @@ def is_authority(session: Session) -> bool:
 
 
 def own_unit(session: Session) -> OwnUnit:
-    told = _own(session)
-    code = _value(session, "commune_id") or ""
+    said = _values(session, OWN_KEYS, "commune_id", _LEVEL, _INSTALL)
+    if OWN_KEYS not in said:
+        raise NtmError(_NO_KEYS)
+    told = json.loads(said[OWN_KEYS])
+    code = said.get("commune_id", "")
     name = session.scalar(select(commune.c.name).where(commune.c.commune_id == code, commune.c.deleted == 0))
     return OwnUnit(
         unit=code,
         name=str(name),
-        level=_value(session, _LEVEL) or COMMUNE_LEVEL,
-        install=_value(session, _INSTALL) or "",
+        level=said.get(_LEVEL) or COMMUNE_LEVEL,
+        install=said.get(_INSTALL, ""),
         sign_key=told["sign_key"],
         age_key=told["age_key"],
         is_protected=told["is_protected"],
+        ids=frozenset(told["ids"]),
     )
 
 
@@ -135,11 +141,6 @@ def switch(session: Session, keys: OwnKeys, *, password: str) -> Changes:
     _keep(session, keys, password)
     begin_epoch(session, after=0)
     return Changes.of(workplace.name)
-
-
-def own_key_ids(session: Session) -> frozenset[str]:
-    """What packages for us may be addressed to: a package may have been on its way when the keys changed."""
-    return frozenset(_own(session)["ids"])
 
 
 def enrolment_file(session: Session, keys: OwnKeys) -> bytes:
@@ -290,6 +291,14 @@ def _keep(session: Session, keys: OwnKeys, password: str) -> None:
 def _value(session: Session, key: str) -> str | None:
     found: str | None = session.scalar(select(workplace.c.value).where(workplace.c.key == key))
     return found
+
+
+def _values(session: Session, *keys: str) -> dict[str, str]:
+    """In one question; without those that have none."""
+    found = session.connection.execute(
+        select(workplace.c.key, workplace.c.value).where(workplace.c.key.in_(keys))
+    )
+    return {row[0]: row[1] for row in found if row[1] is not None}
 
 
 def _put(session: Session, key: str, value: str) -> None:

@@ -109,12 +109,14 @@ def open_package(session: Session, arrival: Arrival, *, instead: bool = False) -
     """Steps 2, 3 and 5. Read with the session of the workplace's own unit."""
     own = key_services.own_unit(session)
 
+    peers = {}
+
     def sender(key: str) -> Any:
-        found = key_services.find_peer(session, key)
+        peers[key] = found = key_services.find_peer(session, key)
         return found.enrolment if found else None
 
-    opening = reader.open_header(arrival.path, sender, unit=own.unit, keys=key_services.own_key_ids(session))
-    peer = key_services.find_peer(session, opening.header.place.sender.key)
+    opening = reader.open_header(arrival.path, sender, unit=own.unit, keys=own.ids)
+    peer = peers[opening.header.place.sender.key]
     assert peer is not None
     kind = opening.header.place.kind
     if kind not in kinds.sent_by(authority=not key_services.is_authority(session)):
@@ -363,8 +365,12 @@ def _inbox_row(session: Session, package: Package, decision: Decision) -> Mappin
 
 
 def _of_key(session: Session, peer: Peer, key: str) -> Sequence[RowMapping]:
+    """Without their lists of files, which are long: a sender has hundreds of packages."""
     return session.rows(
-        select(inbox).where(inbox.c.commune_id == peer.commune, inbox.c.key == key, inbox.c.deleted == 0)
+        select(
+            *(inbox.c.uid, inbox.c.epoch, inbox.c.nonce, inbox.c.seq),
+            *(inbox.c.package_id, inbox.c.prev, inbox.c.kind, inbox.c.current),
+        ).where(inbox.c.commune_id == peer.commune, inbox.c.key == key, inbox.c.deleted == 0)
     )
 
 

@@ -22,7 +22,7 @@ from ntm_desktop.db.models import (
     contribution_withdrawal,
     work,
 )
-from ntm_desktop.db.session import Session, live, names
+from ntm_desktop.db.session import Session, live, names, once
 from ntm_desktop.domain.contributions import Gift, GiverKind, Kind, Valued
 from ntm_desktop.domain.contributions import totals as summed
 
@@ -155,6 +155,7 @@ def given(session: Session, *, on: date) -> tuple[tuple[Valued, ...], Households
     return tuple(parts), households
 
 
+@once
 def land(session: Session) -> tuple[LandTotal, ...]:
     """What an authority has in place of plots, by work in the office's own order."""
     return tuple(_land(session))
