@@ -292,7 +292,14 @@ def package_writing(parser: Parser) -> None:
     parser.add_argument(
         "--limit", type=from_one, metavar="BYTE", help="chia gói thành các phần không quá số byte này"
     )
-    parser.add_argument("--all", action="store_true", help="gửi lại tất cả tệp, kể cả tệp nơi nhận đã có")
+    enclosed = parser.add_mutually_exclusive_group()
+    for option, value, words in (
+        ("--all", "all", "gửi lại tất cả tệp, kể cả tệp nơi nhận đã có"),
+        ("--no-pictures", "no-pictures", "để ảnh và phim lại lần xuất sau"),
+        ("--no-files", "none", "chỉ gửi số liệu, để mọi tệp đính kèm lại lần xuất sau"),
+    ):
+        enclosed.add_argument(option, action="store_const", const=value, dest="enclosed", help=words)
+    parser.set_defaults(enclosed="lacking")
 
 
 def import_package(parser: Parser) -> None:

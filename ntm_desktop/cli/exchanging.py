@@ -15,12 +15,14 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services import (
     exchange_in,
     exchange_out,
+    export_plan,
     keys,
     offered_sets,
     package_codes,
     quarantine,
     taking_back,
 )
+from ntm_desktop.services.enclosed import Enclosed
 from ntm_desktop.services.exchange_in import Shown
 from ntm_desktop.services.exchange_words import kind_word
 from ntm_desktop.services.offered_sets import OfferedSet
@@ -47,6 +49,7 @@ _SET_OFFERED = (
 _SET_TAKEN = "Đã đưa {name}, bản {version}, vào các bộ tiêu chí của máy; mục tiêu đã đăng ký giữ nguyên."
 _NEW_EPOCH = "Đã bắt đầu đợt gửi mới. Dùng lệnh export để gửi số liệu cho cơ quan thẩm định."
 _NOTHING_FOUND = "Không thấy gói dữ liệu nào ở {places}. Chọn tệp .ntmx hoặc thư mục, USB có gói."
+_LESS = {Enclosed.NO_PICTURES: "thêm --no-pictures", Enclosed.NONE: "thêm --no-files"}
 _MATCH, _NO_MATCH = "KHỚP", "KHÔNG KHỚP"
 
 
@@ -67,9 +70,15 @@ def write_out(at: Desk, args: argparse.Namespace, *, of: str) -> Answer:
     """Numbers what there is to say, writes it to the medium and notes that it lies there."""
     own = unlocked(at)
     medium = exchange_out.look(args.to)
+    enclosed = Enclosed(args.enclosed)
+    with at.database.read(of=of) as session:
+        planned = export_plan.plan(session, on=at.today)
+    here = exchange_out.free_here(at.database.files)
+    if why := planned.refusal(enclosed, medium, here=here, less=_LESS):
+        raise NtmError(why)
     with at.database.write("Lập gói gửi đi", at.by, at.now, of=of) as session:
         numbered, _changes = exchange_out.number(
-            session, on=at.today, everything=args.all, set_id=getattr(args, "criteria", None) or ""
+            session, on=at.today, enclosed=enclosed, set_id=getattr(args, "criteria", None) or ""
         )
     written = exchange_out.write_out(
         numbered, own, at.database.files, args.to, limit=args.limit, report=_silent
