@@ -91,7 +91,11 @@ def press_cancel(job: Job) -> None:
 
 @contextmanager
 def meanwhile(
-    tasks: Tasks, title: str, share: float, act: Callable[[Job], object] = press_cancel
+    tasks: Tasks,
+    title: str,
+    share: float,
+    act: Callable[[Job], object] = press_cancel,
+    due: Callable[[], bool] = lambda: True,
 ) -> Iterator[None]:
     """Once so much of that job is done a person presses *Hủy* on its card, or something else happens."""
     pressed: list[Job] = []
@@ -102,7 +106,7 @@ def meanwhile(
         report = job.report
 
         def until(done: int, total: int, /) -> None:
-            if total and done >= share * total and not pressed:
+            if total and done >= share * total and not pressed and due():
                 pressed.append(job)
                 act(job)
             report(done, total)
@@ -135,12 +139,15 @@ def left_in(folder: Path) -> list[str]:
 def packages_taken(screen: PageScreen[CommunesExchangePage]) -> int:
     found: list[int] = []
     screen.context.tasks.read(
-        lambda session: len(session.rows(live(inbox, session))), found.append, screen.page, of="18928"
+        lambda session: len(session.rows(live(inbox, session))),
+        found.append,
+        screen.page,
+        of=screen.page._list.views[0].code,
     )
     return found[0]
 
 
-@pytest.mark.parametrize("share", [0.05, 0.4, 0.75, 0.95])
+@pytest.mark.parametrize("share", [0.05, 0.4, 0.75])
 def test_an_export_that_is_stopped_leaves_nothing_on_the_stick(xa: Screen, stick: Path, share: float) -> None:
     with meanwhile(xa.context.tasks, WHERE, share):
         export(xa, stick)
@@ -158,7 +165,7 @@ def test_an_export_that_is_stopped_leaves_nothing_on_the_stick(xa: Screen, stick
 
 @pytest.mark.parametrize(
     ("title", "share"),
-    [("Đang chép gói", 0.5), ("Đang kiểm tra gói", 0.2), ("Đang kiểm tra gói", 0.8), ("Đang cất tệp", 0.5)],
+    [("Đang chép gói", 0.5), ("Đang kiểm tra gói", 0.2), ("Đang kiểm tra gói", 0.8), ("Đang cất tệp", 0.0)],
 )
 def test_an_import_that_is_stopped_changes_nothing(
     authority: Communes, stick: Path, title: str, share: float
@@ -249,7 +256,7 @@ def test_a_stick_that_fills_up_meanwhile_keeps_no_half_package(xa: Screen, small
     def fill(_job: Job) -> None:
         subprocess.run(["dd", "if=/dev/zero", f"of={small_stick / 'phim.mp4'}", "bs=1M"], capture_output=True)
 
-    with meanwhile(xa.context.tasks, WHERE, 0.62, fill):
+    with meanwhile(xa.context.tasks, WHERE, 0, fill, due=lambda: any(small_stick.glob("*.part"))):
         export(xa, small_stick)
     told = xa.ask.asked[-1]
     assert told.kind == "problem"
