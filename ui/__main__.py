@@ -6,6 +6,13 @@ import argparse
 import sys
 from pathlib import Path
 
+from ui import display
+
+_NO_DISPLAY = (
+    "Cửa sổ chương trình cần màn hình mà ở đây không có. Mở trên máy có màn hình, hoặc dùng dòng lệnh: thêm "
+    "--help để xem các lệnh."
+)
+
 
 def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
@@ -15,6 +22,9 @@ def main(arguments: list[str] | None = None) -> int:
         known, rest = parser.parse_known_args(arguments)
     except argparse.ArgumentError:
         known, rest = argparse.Namespace(data=None), arguments
+    if not rest and display.is_missing():
+        sys.stderr.write(f"{_NO_DISPLAY}\n")
+        return 1
     if not rest:
         from ui.app import run
 

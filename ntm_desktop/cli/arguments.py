@@ -304,7 +304,14 @@ def package_writing(parser: Parser) -> None:
 
 def import_package(parser: Parser) -> None:
     parser.add_argument(
-        "files", nargs="+", type=path, metavar="TỆP", help="gói, phần của gói, hoặc thư mục, USB có gói"
+        "files", nargs="*", type=path, metavar="TỆP", help="gói, phần của gói, hoặc thư mục, USB có gói"
+    )
+    parser.add_argument(
+        "--fork",
+        choices=("giu", "thay"),
+        metavar="CHỌN",
+        help="nơi gửi có hai gói trái nhau: giu là giữ gói đã nhận, thay là nhận gói kia thay; không ghi TỆP "
+        "thì xử lý các gói đang giữ lại",
     )
     parser.add_argument("--yes", action="store_true", help="đồng ý những điều cần người xác nhận")
     parser.add_argument("--take-criteria", action="store_true", help="đưa bộ tiêu chí do cơ quan gửi vào máy")
