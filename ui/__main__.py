@@ -8,11 +8,6 @@ from pathlib import Path
 
 from ui import display
 
-_NO_DISPLAY = (
-    "Cửa sổ chương trình cần màn hình mà ở đây không có. Mở trên máy có màn hình, hoặc dùng dòng lệnh: thêm "
-    "--help để xem các lệnh."
-)
-
 
 def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
@@ -23,8 +18,9 @@ def main(arguments: list[str] | None = None) -> int:
     except argparse.ArgumentError:
         known, rest = argparse.Namespace(data=None), arguments
     if not rest and display.is_missing():
-        sys.stderr.write(f"{_NO_DISPLAY}\n")
-        return 1
+        from ntm_desktop.cli import refuse_window
+
+        return refuse_window()
     if not rest:
         from ui.app import run
 
