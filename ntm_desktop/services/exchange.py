@@ -15,7 +15,6 @@ from sqlalchemy import RowMapping
 from ntm_desktop.db.models import export, inbox, outbox, peer, receipt, workplace
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.services import keys as key_services
-from ntm_desktop.services import sending
 from ntm_desktop.services.keys import OwnUnit, Peer
 from ntm_desktop.sync import canonical
 from ntm_desktop.sync.codes import short_code
@@ -164,6 +163,8 @@ def _left_out(session: Session, left: Sequence[RowMapping]) -> int:
     exports = session.rows(live(export, session)) if newest is not None else ()
     if newest is None or all(row["outbox_uid"] != newest["uid"] for row in exports):
         return 0
+    from ntm_desktop.services import sending  # takes the cryptography along
+
     went = {sha256 for row in exports for sha256 in json.loads(row["blobs"])}
     stayed = set(sending.manifest_of(session.files, newest).attachments) - went
     return len(stayed - sending.held_there(session)) if stayed else 0
