@@ -13,6 +13,7 @@ from ntm_desktop.db.engine import Database
 from ntm_desktop.db.history import insert
 from ntm_desktop.db.models import evidence, evidence_link, file
 from ntm_desktop.services import authority, keys, sending, workplace
+from ntm_desktop.services.enclosed import Enclosed
 from ntm_desktop.services.sending import Outgoing
 from ntm_desktop.sync.keys import OwnKeys
 
@@ -92,4 +93,4 @@ def package_of(side: Side) -> tuple[Outgoing, tuple[str, ...]]:
     with side.database.write("Lập gói", _NAME, AT) as session:
         to = sending.addressee(session)
         package, _changes = sending.submit(session, to=to, on=ON, author=_NAME)
-        return package, sending.to_send(session, package, everything=True)
+        return package, sending.to_send(session, package, enclosed=Enclosed.ALL)

@@ -26,10 +26,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from ntm_desktop.db.engine import Database
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.paths import default_data_folder
-from ntm_desktop.services import sample
+from ntm_desktop.services import exchange_in, exchange_out, keys, remarks, sample, sample_authority
+from ntm_desktop.services.remarks import Target
+from ntm_desktop.sync.keys import OwnKeys
 from ui import theme
 from ui.app import make_application
 from ui.ask import Ask
+from ui.authority_window import AuthorityWindow
 from ui.context import Context
 from ui.dialogs.wizard import SetupWizard
 from ui.events import Events
@@ -48,6 +51,13 @@ SAME = 22  # of 255 in each of red, green, blue
 NOW = datetime(2022, 1, 11, 3, 32, 5, tzinfo=UTC)  # 10:32:05 in the office, after all that the sample tells
 CHANGED = "174"  # an action of the sample that shows a before and an after
 STORY_DAY = date.fromisoformat(sample.STORY_DAY)
+SENT = datetime(2021, 6, 30, 3, 32, 5, tzinfo=UTC)
+LEAD, APPRAISER = "Cao Thị Hòa", "Lê Văn Thẩm"
+REMARKS = {
+    "2.1": "Bổ sung biên bản nghiệm thu đường trục xã.",
+    "17.6": "Thấp hơn lần trước: nêu nguyên nhân và thời hạn khắc phục.",
+    "6.2": "Chưa có số liệu: nêu điểm vui chơi của từng thôn.",
+}
 
 
 class Office:
@@ -60,7 +70,7 @@ class Office:
         context = Context(folder, self._tasks, events, Ask())
         self.window: SetupWizard | MainWindow
         if (folder / "ntm.db").is_file():
-            self.window = MainWindow(context)
+            self.window = AuthorityWindow(context) if is_authority(folder) else MainWindow(context)
             self.window.furnish(None)
         else:
             self.window = SetupWizard(context)
@@ -151,6 +161,73 @@ def guide(folder: Path) -> None:
     office.leave()
 
 
+def exchange(work: Path) -> None:
+    """The sample commune after its package went to the sample authority and the remarks on it came back."""
+    commune, authority = work / "trao-doi" / "yen-hoa", work / "trao-doi" / "co-quan"
+    sample.make(commune)
+    sample_authority.make(authority)
+    with Database.open(commune) as theirs, Database.open(authority) as ours:
+        send_and_remark(theirs, ours, work)
+    office = Office(commune, "light")
+    QTest.qWait(3_000)  # the pages come into the window one a turn
+    office.open("trao-doi")
+    keep(office.window, GUIDE / "trao-doi.png")
+    office.press("Nhận xét 03")
+    office.choose(0)
+    keep(office.window, GUIDE / "tra-loi-nhan-xet.png")
+    office.leave()
+    office = Office(authority, "light")
+    office.open("cac-xa")
+    office.choose(0)
+    keep(office.window, GUIDE / "cac-xa.png")
+    office.leave()
+
+
+def send_and_remark(commune: Database, authority: Database, stick: Path) -> None:
+    with authority.read() as session:
+        ours = keys.unlock(session, password="")
+        enrolled = keys.enrolment_file(session, ours)
+    with commune.write("Lập khóa", LEAD, SENT) as session:
+        theirs = keys.init(session, password="")
+        told = keys.enrolment_file(session, theirs)
+        keys.pin(session, enrolled, code=keys.code_of(enrolled), on=STORY_DAY)
+    with authority.write("Ghi nhận khóa", APPRAISER, SENT, of=commune.unit) as session:
+        keys.pin(session, told, code=keys.code_of(told), on=STORY_DAY)
+    hand_over((commune, theirs), (authority, ours), commune.unit, stick)
+    with authority.write("Nhận xét", APPRAISER, SENT, of=commune.unit) as session:
+        for code, text in REMARKS.items():
+            remarks.add(session, targets=[Target(indicator=code)], text=text, on=STORY_DAY)
+    hand_over((authority, ours), (commune, theirs), commune.unit, stick)
+
+
+def hand_over(
+    sender: tuple[Database, OwnKeys], receiver: tuple[Database, OwnKeys], of: str, stick: Path
+) -> None:
+    (left, own), (right, theirs) = sender, receiver
+    with left.write("Lập gói", LEAD, SENT, of=of) as session:
+        one, _changes = exchange_out.number(session, on=STORY_DAY)
+    written = exchange_out.write_out(one, own, left.files, stick, report=unheard)
+    with left.write("Xuất gói", LEAD, SENT, of=of) as session:
+        exchange_out.note(session, one, written, medium_name="KINGSTON")
+    arrival = exchange_in.arrive(right.folder, written.paths[0], report=unheard)
+    with right.read(of=right.unit) as session:
+        opened = exchange_in.open_package(session, arrival)
+    package = exchange_in.read(opened, theirs, right.folder, report=unheard)
+    exchange_in.keep(right.files, package, report=unheard)
+    with right.write(f"Nhận gói số {one.seq}", APPRAISER, SENT, of=of) as session:
+        exchange_in.apply(session, opened, package)
+    exchange_in.finish(opened, package)
+
+
+def unheard(_done: int, _total: int) -> None:
+    pass
+
+
+def is_authority(folder: Path) -> bool:
+    with Database.open(folder) as database:
+        return database.kind != "commune"
+
+
 def readme(folder: Path) -> None:
     office = Office(folder, "dark")
     office.open("tieu-chi", "17.6")
@@ -229,6 +306,7 @@ def main() -> None:
     first_run(default_data_folder())
     guide(work / "yen-hoa")
     readme(work / "yen-hoa")
+    exchange(work)
     theme.pixmap.cache_clear()
     shutil.rmtree(work)
 

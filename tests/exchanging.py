@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.services import authority, keys, package_preview, receiving, sending
+from ntm_desktop.services.enclosed import Enclosed
 from ntm_desktop.services.receiving import Applied, Arrival, Opened
 from ntm_desktop.sync.keys import OwnKeys
 from ntm_desktop.sync.reader import Package
@@ -64,7 +65,7 @@ def submitted(commune: Side, folder: Path, *, everything: bool = False) -> Path:
     with commune.database.write("Gửi số liệu", "Trần Thị Bình", commune.at) as session:
         to = sending.addressee(session)
         package, _changes = sending.submit(session, to=to, on=ON, author="Trần Thị Bình")
-        blobs = sending.to_send(session, package, everything=everything)
+        blobs = sending.to_send(session, package, enclosed=Enclosed.ALL if everything else Enclosed.LACKING)
     path = folder / package.name
     sending.build(package, blobs, commune.own, commune.database.files, path, quiet)
     return path

@@ -6,6 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from ui import display
+
 
 def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
@@ -15,6 +17,10 @@ def main(arguments: list[str] | None = None) -> int:
         known, rest = parser.parse_known_args(arguments)
     except argparse.ArgumentError:
         known, rest = argparse.Namespace(data=None), arguments
+    if not rest and display.is_missing():
+        from ntm_desktop.cli import refuse_window
+
+        return refuse_window()
     if not rest:
         from ui.app import run
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from ntm_desktop import log
 from ntm_desktop.services import sample
-from ui import app, theme
+from ui import app, display, theme
 from ui.pages.overview import OverviewPage
 from ui.program import Program
 from ui.window import Window
@@ -22,8 +22,8 @@ _PATIENCE_MS = 120_000
 
 def run() -> int:
     """0 when the overview was shown with what the database says, and no error met the log; else 1."""
-    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if display.is_missing():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = app.make_application(sys.argv[:1])
     QCoreApplication.setApplicationName("NTM Desktop self-test")  # never the user's window and last folder
     with tempfile.TemporaryDirectory(prefix="ntm-", ignore_cleanup_errors=True) as temporary:

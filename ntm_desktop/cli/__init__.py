@@ -25,6 +25,16 @@ _UNREADABLE = (
     "rồi làm lại."
 )
 
+_NO_DISPLAY = (
+    "Cửa sổ chương trình cần màn hình mà ở đây không có. Mở trên máy có màn hình, hoặc dùng dòng lệnh: thêm "
+    "--help để xem các lệnh."
+)
+
+
+def refuse_window() -> int:
+    """To who would open the window where nothing can show it."""
+    return _refuse(_NO_DISPLAY, (), as_json=False, code=REFUSED)
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else list(argv)

@@ -292,12 +292,26 @@ def package_writing(parser: Parser) -> None:
     parser.add_argument(
         "--limit", type=from_one, metavar="BYTE", help="chia gói thành các phần không quá số byte này"
     )
-    parser.add_argument("--all", action="store_true", help="gửi lại tất cả tệp, kể cả tệp nơi nhận đã có")
+    enclosed = parser.add_mutually_exclusive_group()
+    for option, value, words in (
+        ("--all", "all", "gửi lại tất cả tệp, kể cả tệp nơi nhận đã có"),
+        ("--no-pictures", "no-pictures", "để ảnh và phim lại lần xuất sau"),
+        ("--no-files", "none", "chỉ gửi số liệu, để mọi tệp đính kèm lại lần xuất sau"),
+    ):
+        enclosed.add_argument(option, action="store_const", const=value, dest="enclosed", help=words)
+    parser.set_defaults(enclosed="lacking")
 
 
 def import_package(parser: Parser) -> None:
     parser.add_argument(
-        "files", nargs="+", type=path, metavar="TỆP", help="gói, phần của gói, hoặc thư mục, USB có gói"
+        "files", nargs="*", type=path, metavar="TỆP", help="gói, phần của gói, hoặc thư mục, USB có gói"
+    )
+    parser.add_argument(
+        "--fork",
+        choices=("giu", "thay"),
+        metavar="CHỌN",
+        help="nơi gửi có hai gói trái nhau: giu là giữ gói đã nhận, thay là nhận gói kia thay; không ghi TỆP "
+        "thì xử lý các gói đang giữ lại",
     )
     parser.add_argument("--yes", action="store_true", help="đồng ý những điều cần người xác nhận")
     parser.add_argument("--take-criteria", action="store_true", help="đưa bộ tiêu chí do cơ quan gửi vào máy")

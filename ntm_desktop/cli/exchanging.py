@@ -6,6 +6,7 @@ import argparse
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,19 +16,23 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services import (
     exchange_in,
     exchange_out,
+    export_plan,
     keys,
     offered_sets,
     package_codes,
     quarantine,
     taking_back,
 )
-from ntm_desktop.services.exchange_in import Shown
+from ntm_desktop.services.enclosed import Enclosed
+from ntm_desktop.services.exchange_in import Arrival, Shown
 from ntm_desktop.services.exchange_words import kind_word
 from ntm_desktop.services.offered_sets import OfferedSet
 from ntm_desktop.services.package_preview import TableChange
+from ntm_desktop.services.quarantine import Held
 from ntm_desktop.services.taking_back import Lost
 from ntm_desktop.sync import header as headers
 from ntm_desktop.sync.keys import OwnKeys
+from ntm_desktop.sync.refusals import PackageRefused, Refusal
 from ntm_desktop.text import count_words, format_bytes, office_time
 
 _ASKS = "Chưa nhận gói {name} vì cần người xác nhận. Xem các điều dưới đây, rồi thêm --yes để nhận."
@@ -45,8 +50,15 @@ _SET_OFFERED = (
     "máy."
 )
 _SET_TAKEN = "Đã đưa {name}, bản {version}, vào các bộ tiêu chí của máy; mục tiêu đã đăng ký giữ nguyên."
+_FORK = "{message} Thêm --fork giu để giữ gói đã nhận và bỏ gói này, hoặc --fork thay để nhận gói này thay."
+_NO_FORK = (
+    "Chưa ghi tệp nào cần nhận. Ghi gói hoặc thư mục, USB có gói; không ghi tệp thì cần có gói trái nhau "
+    "đang giữ lại."
+)
+_KEPT = "Đã giữ gói nhận trước và bỏ gói {name}."
 _NEW_EPOCH = "Đã bắt đầu đợt gửi mới. Dùng lệnh export để gửi số liệu cho cơ quan thẩm định."
 _NOTHING_FOUND = "Không thấy gói dữ liệu nào ở {places}. Chọn tệp .ntmx hoặc thư mục, USB có gói."
+_LESS = {Enclosed.NO_PICTURES: "thêm --no-pictures", Enclosed.NONE: "thêm --no-files"}
 _MATCH, _NO_MATCH = "KHỚP", "KHÔNG KHỚP"
 
 
@@ -67,9 +79,15 @@ def write_out(at: Desk, args: argparse.Namespace, *, of: str) -> Answer:
     """Numbers what there is to say, writes it to the medium and notes that it lies there."""
     own = unlocked(at)
     medium = exchange_out.look(args.to)
+    enclosed = Enclosed(args.enclosed)
+    with at.database.read(of=of) as session:
+        planned = export_plan.plan(session, on=at.today)
+    here = exchange_out.free_here(at.database.files)
+    if why := planned.refusal(enclosed, medium, here=here, less=_LESS):
+        raise NtmError(why)
     with at.database.write("Lập gói gửi đi", at.by, at.now, of=of) as session:
         numbered, _changes = exchange_out.number(
-            session, on=at.today, everything=args.all, set_id=getattr(args, "criteria", None) or ""
+            session, on=at.today, enclosed=enclosed, set_id=getattr(args, "criteria", None) or ""
         )
     written = exchange_out.write_out(
         numbered, own, at.database.files, args.to, limit=args.limit, report=_silent
@@ -106,26 +124,32 @@ def import_packages(args: argparse.Namespace) -> Answer:
     with desk(args) as at:
         own = unlocked(at)
         folder = at.database.folder
+        forks = () if args.files else _held_forks(folder)
         search = exchange_in.find(args.files, folder, _silent, keys=own)
         if search.own:
             return _take_back(at, own, search.own[-1], confirmed=args.yes)
-        if not (search.packages or search.told or _waiting(folder)):
+        if not (search.packages or search.told or forks or _waiting(folder)):
             raise NtmError(_NOTHING_FOUND.format(places=", ".join(map(str, args.files))))
-        done, refused = _take_all(at, own, search.packages, confirmed=args.yes)
-        held, still = _take_all(at, own, _waiting(folder), confirmed=args.yes)
-        done, refused = [*done, *held], [*refused, *still]
+        taking = _Taking(at, own, confirmed=args.yes, fork=args.fork or "")
+        taking.take(search.packages)
+        taking.take_held(forks)
+        taking.take_held(_waiting(folder))
+        done, refused = taking.done, taking.refused
         sets = _sets(at, take=args.take_criteria) if at.database.kind == "commune" else []
     if refused and not done:
         first = refused[0][1]
         others = (f"{name}: {error.message}" for name, error in refused[1:])
         raise NtmError(first.message, [*first.problems, *others, *search.told])
-    text = [_told(shown) for shown in done] or ["Chưa có gói nào đủ để nhận."]
+    text = [_told(shown) for shown in done]
+    text += [_KEPT.format(name=name) for name in taking.given_up]
+    text = text or ["Chưa có gói nào đủ để nhận."]
     told_sets = _SET_TAKEN if args.take_criteria else _SET_OFFERED
     text += [told_sets.format(name=one.short_title, version=one.version, seq=one.seq) for one in sets]
     warnings = [*search.told, *(f"{name}: {error.message}" for name, error in refused)]
     plain = {
         "applied": [_plain(shown) for shown in done],
-        "refused": [{"file": name, "error": error.message} for name, error in refused],
+        "refused": [_plain_refused(name, error) for name, error in refused],
+        "given_up": taking.given_up,
         "told": list(search.told),
         "criteria": [
             {"set": one.set_id, "version": one.version, "taken": args.take_criteria} for one in sets
@@ -192,16 +216,107 @@ def _plain_table(one: TableChange) -> dict[str, Any]:
     }
 
 
-def _take_all(
-    at: Desk, own: OwnKeys, paths: Iterable[Path], *, confirmed: bool
-) -> tuple[list[Shown], list[tuple[str, NtmError]]]:
-    done, refused = [], []
-    for path in paths:
+class _Forked(NtmError):  # noqa: N818 - a refusal, as those of packages
+    """``held``: with the codes of both branches."""
+
+    def __init__(self, held: Held, message: str) -> None:
+        self.held = held
+        codes = [f"Giữ lại: gói số {held.seq}, mã {held.code}"]
+        if held.applied_code:
+            codes.insert(0, f"Đã nhận: gói số {held.applied_seq}, mã {held.applied_code}")
+        super().__init__(_FORK.format(message=message), codes)
+
+
+@dataclass
+class _Taking:
+    """Packages one after another. Of a sender whose branch was changed, no third one is taken instead."""
+
+    at: Desk
+    own: OwnKeys
+    confirmed: bool
+    fork: str
+    done: list[Shown] = field(default_factory=list)
+    refused: list[tuple[str, NtmError]] = field(default_factory=list)
+    given_up: list[str] = field(default_factory=list)
+    changed: set[str] = field(default_factory=set)
+
+    def take(self, paths: Iterable[Path]) -> None:
+        for path in paths:
+            try:
+                self._take_one(exchange_in.arrive(self.at.database.folder, path, report=_silent))
+            except NtmError as error:
+                self.refused.append((path.name, error))
+
+    def take_held(self, found: Iterable[Held]) -> None:
+        for one in found:
+            try:
+                self._take_one(one.arrival)
+            except NtmError as error:
+                self.refused.append((one.name, error))
+
+    def _take_one(self, arrival: Arrival) -> None:
         try:
-            done.append(_take(at, own, path, confirmed=confirmed))
+            self.done.append(self._taken(arrival))
+        except PackageRefused as error:
+            if error.refusal is not Refusal.FORK:
+                raise
+            self._choose(arrival, error)
+
+    def _choose(self, arrival: Arrival, error: PackageRefused) -> None:
+        folder = self.at.database.folder
+        with self.at.database.read(of=self.at.database.unit) as session:
+            known = quarantine.compared(session, quarantine.held(folder))
+        held = next(one for one in known if one.path == arrival.path)
+        if self.fork == "giu":
+            quarantine.throw_away(held)
+            self.given_up.append(held.name)
+        elif self.fork == "thay" and held.unit not in self.changed:
+            self.done.append(self._taken(arrival, instead=True))
+            self.changed.add(held.unit)
+        else:
+            raise _Forked(held, error.message) from error
+
+    def _taken(self, arrival: Arrival, *, instead: bool = False) -> Shown:
+        at, own, folder = self.at, self.own, self.at.database.folder
+        try:
+            with at.database.read(of=at.database.unit) as session:
+                opened = exchange_in.open_package(session, arrival, instead=instead)
+            package = exchange_in.read(opened, own, folder, report=_silent)
+            try:
+                with at.database.read(of=opened.peer.commune) as session:
+                    shown = exchange_in.show(session, opened, package, now=at.now)
+                if shown.asks and not self.confirmed:
+                    raise NtmError(_ASKS.format(name=arrival.name), (f"Mã: {shown.code}", *shown.asks))
+                exchange_in.keep(at.database.files, package, report=_silent)
+                action = f"Nhận gói số {shown.seq} của {shown.sender}"
+                with at.database.write(action, at.by, at.now, of=opened.peer.commune) as session:
+                    exchange_in.apply(session, opened, package)
+            finally:
+                exchange_in.put_away(package)
         except NtmError as error:
-            refused.append((path.name, error))
-    return done, refused
+            if not instead:  # else it still is what it was held for
+                quarantine.keep(arrival, error, at=at.now.isoformat())
+            raise
+        exchange_in.finish(opened, package)
+        return shown
+
+
+def _held_forks(folder: Path) -> list[Held]:
+    found = [one for one in quarantine.held(folder) if one.is_fork]
+    if not found:
+        raise NtmError(_NO_FORK)
+    return found
+
+
+def _plain_refused(name: str, error: NtmError) -> dict[str, Any]:
+    plain: dict[str, Any] = {"file": name, "error": error.message}
+    if isinstance(error, _Forked):
+        held = error.held
+        plain["fork"] = {
+            "applied": {"seq": held.applied_seq, "code": held.applied_code},
+            "held": {"seq": held.seq, "code": held.code},
+        }
+    return plain
 
 
 def _sets(at: Desk, *, take: bool) -> list[OfferedSet]:
@@ -214,34 +329,9 @@ def _sets(at: Desk, *, take: bool) -> list[OfferedSet]:
     return found
 
 
-def _waiting(folder: Path) -> tuple[Path, ...]:
+def _waiting(folder: Path) -> tuple[Held, ...]:
     """What was held for want of a key or of the package before, looked at once the others are in."""
-    return tuple(one.path for one in quarantine.held(folder) if one.is_tried_again)
-
-
-def _take(at: Desk, own: OwnKeys, path: Path, *, confirmed: bool) -> Shown:
-    folder = at.database.folder
-    arrival = exchange_in.arrive(folder, path, report=_silent)
-    try:
-        with at.database.read(of=at.database.unit) as session:
-            opened = exchange_in.open_package(session, arrival)
-        package = exchange_in.read(opened, own, folder, report=_silent)
-        try:
-            with at.database.read(of=opened.peer.commune) as session:
-                shown = exchange_in.show(session, opened, package, now=at.now)
-            if shown.asks and not confirmed:
-                raise NtmError(_ASKS.format(name=path.name), (f"Mã: {shown.code}", *shown.asks))
-            exchange_in.keep(at.database.files, package, report=_silent)
-            action = f"Nhận gói số {shown.seq} của {shown.sender}"
-            with at.database.write(action, at.by, at.now, of=opened.peer.commune) as session:
-                exchange_in.apply(session, opened, package)
-        finally:
-            exchange_in.put_away(package)
-    except NtmError as error:
-        quarantine.keep(arrival, error, at=at.now.isoformat())
-        raise
-    exchange_in.finish(opened, package)
-    return shown
+    return tuple(one for one in quarantine.held(folder) if one.is_tried_again)
 
 
 def _plain(shown: Shown) -> dict[str, Any]:

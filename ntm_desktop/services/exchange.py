@@ -114,6 +114,9 @@ class ExchangeView:
     """The other side now knows of less than it did: it was restored. The highest number that it had."""
     ahead: Number | None
     """The other side holds a number that this workplace never gave: this one is an older copy."""
+    left_out: int
+    """Attachments of the newest package that no export took along and that the other side is not known to
+    hold."""
 
     @property
     def last_sent(self) -> Sent | None:
@@ -150,7 +153,21 @@ def view(session: Session) -> ExchangeView:
         gaps=gaps((row["epoch"], row["seq"]) for row in came),
         restored=_restored([told for _row, told in seen]),
         ahead=_ahead(left, epoch, receipts.values(), [told for _row, told in seen]) if own else None,
+        left_out=_left_out(session, left) if session.own else 0,
     )
+
+
+def _left_out(session: Session, left: Sequence[RowMapping]) -> int:
+    """``left`` newest first. What receipts say is read, which takes longer, only where something lacks."""
+    newest = next((row for row in left if row["kind"] == "submission"), None)
+    exports = session.rows(live(export, session)) if newest is not None else ()
+    if newest is None or all(row["outbox_uid"] != newest["uid"] for row in exports):
+        return 0
+    from ntm_desktop.services import sending  # takes the cryptography along
+
+    went = {sha256 for row in exports for sha256 in json.loads(row["blobs"])}
+    stayed = set(sending.manifest_of(session.files, newest).attachments) - went
+    return len(stayed - sending.held_there(session)) if stayed else 0
 
 
 def gaps(numbers: Iterable[Number]) -> tuple[int, ...]:

@@ -172,9 +172,13 @@ def _order(place: Place | None) -> tuple[str, int, int]:
 
 def arrive(folder: Path, path: Path, *, report: Report) -> Arrival:
     size = path.stat().st_size if path.is_file() else 0
-    arrival = receiving.arrive(folder, path, counting(report, size))
-    if path.parent == folder / "tmp":  # joined of parts, which are needed no more
-        path.unlink(missing_ok=True)
+    is_joined = path.parent == folder / "tmp"
+    try:
+        arrival = receiving.arrive(folder, path, counting(report, size))
+    finally:
+        if is_joined:  # its parts are still where they came from
+            path.unlink(missing_ok=True)
+    if is_joined:
         _drop_parts(folder, path.stem)
     return arrival
 
@@ -193,7 +197,7 @@ def open_package(session: Session, arrival: Arrival, *, instead: bool = False) -
 
 
 def read(opened: Opened, keys: OwnKeys, folder: Path, *, report: Report) -> Package:
-    body = folder / "tmp" / f"{opened.arrival.path.stem}.zip"
+    body = _body(folder, opened.arrival)
     body.parent.mkdir(parents=True, exist_ok=True)
     try:
         return receiving.read(opened, keys, body, counting(report, 3 * opened.header.body_len))
@@ -242,6 +246,17 @@ def finish(opened: Opened, package: Package) -> None:
 
 def put_away(package: Package) -> None:
     receiving.put_away(package)
+
+
+def put_aside(folder: Path, arrival: Arrival, error: NtmError | None, *, at: str) -> None:
+    """It waits in quarantine with why; what was decrypted of it is deleted."""
+    receiving.discard(_body(folder, arrival))
+    quarantine.keep(arrival, error, at=at)
+
+
+def _body(folder: Path, arrival: Arrival) -> Path:
+    """Where it is decrypted."""
+    return folder / "tmp" / f"{arrival.path.stem}.zip"
 
 
 def _alive(report: Report) -> Callable[[int], None]:

@@ -20,6 +20,7 @@ from ntm_desktop.db.models import outbox
 from ntm_desktop.db.session import Session
 from ntm_desktop.errors import NtmError, reason
 from ntm_desktop.services import appraising, sending
+from ntm_desktop.services.enclosed import Enclosed
 from ntm_desktop.services.sending import Outgoing
 from ntm_desktop.sync import medium
 from ntm_desktop.sync.age_file import Alive
@@ -95,7 +96,7 @@ def look(folder: Path) -> Medium:
 
 
 def number(
-    session: Session, *, on: date, everything: bool = False, set_id: str = ""
+    session: Session, *, on: date, enclosed: Enclosed = Enclosed.LACKING, set_id: str = ""
 ) -> tuple[Numbered, Changes]:
     """The state of today for the commune's authority, or of an authority all that it says to the commune that
     is open, or a criteria set for it. The same once more where nothing is new."""
@@ -106,12 +107,21 @@ def number(
         package, changes = appraising.offer_criteria(session, set_id=set_id, to=to, author=session.by)
     else:
         package, changes = appraising.appraise(session, to=to, author=session.by)
-    return _numbered(session, package, changes, everything=everything), changes
+    blobs = sending.to_send(session, package, enclosed=enclosed)
+    return Numbered(package, blobs, changes.touches(outbox.name), session.commune_id), changes
 
 
-def _numbered(session: Session, package: Outgoing, changes: Changes, *, everything: bool) -> Numbered:
-    blobs = sending.to_send(session, package, everything=everything)
-    return Numbered(package, blobs, changes.touches(outbox.name), session.commune_id)
+def free_here(store: FileStore) -> int:
+    """Bytes on the disk where packages are built."""
+    return shutil.disk_usage(store.folder).free
+
+
+def full_here(free: int, size: int) -> str:
+    """Why a package of that size cannot be built; "" when it can."""
+    needed = 2 * size + SPARE
+    if free >= needed:
+        return ""
+    return _FULL.format(free=format_bytes(free), needed=format_bytes(needed, up=True))
 
 
 def write_out(
@@ -127,9 +137,8 @@ def write_out(
     megabytes."""
     building = store.folder / "tmp"
     building.mkdir(parents=True, exist_ok=True)
-    room, needed = shutil.disk_usage(building).free, 2 * one.size + SPARE
-    if room < needed:
-        raise NtmError(_FULL.format(free=format_bytes(room), needed=format_bytes(needed, up=True)))
+    if why := full_here(free_here(store), one.size):
+        raise NtmError(why)
     file = building / one.name
     largest = medium.look(target).largest
     alive = counting(report, 3 * one.size + medium.work_of(one.size, limit=limit, largest=largest))

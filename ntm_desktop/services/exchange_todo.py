@@ -161,6 +161,10 @@ def _to_send(view: ExchangeView) -> Iterator[Doing]:
     if last.state is SentState.NOT_WRITTEN:
         why = "Gói đã có số nhưng chưa ghi ra USB hoặc thư mục nào."
         yield Doing("unwritten", f"Xuất gói số {last.seq}", why, Act.EXPORT, "Xuất gói", is_urgent=True)
+    if view.left_out:
+        why = f"Lần xuất gói số {last.seq} để lại các tệp này. Xuất gói thì được gửi kèm."
+        what = f"Còn {counted(view.left_out)} tệp đính kèm chưa gửi"
+        yield Doing("left out", what, why, Act.EXPORT, "Xuất gói")
     if len(view.silent) >= SILENT_MOST:
         why = "Gọi hỏi đã nhận chưa; nếu chưa, xuất lại gói mới nhất."
         what = f"{other} chưa xác nhận {counted(len(view.silent))} gói: số {numbers(view.silent)}"

@@ -14,7 +14,7 @@ from ntm_desktop.db.session import Session
 from ntm_desktop.services import clearance, commune, contributions, criteria_sets, goals, totals
 from ntm_desktop.sync import freeze
 from ntm_desktop.sync.canonical import CriteriaRef
-from ntm_desktop.sync.freeze import Freeze
+from ntm_desktop.sync.freeze import Freeze, Measured
 
 
 class Named(TypedDict):
@@ -30,9 +30,13 @@ def named(session: Session, *, on: date) -> Named:
     return Named(period=str(goal.year), criteria=reference)
 
 
-def root(session: Session, *, on: date) -> str:
+def measure(session: Session, *, on: date) -> Measured:
     """What ``take`` would find, without writing anything."""
-    return freeze.root(session, **named(session, on=on), derived=derived(session, on=on))
+    return freeze.measure(session, **named(session, on=on), derived=derived(session, on=on))
+
+
+def root(session: Session, *, on: date) -> str:
+    return measure(session, on=on).content_root
 
 
 def take(session: Session, *, on: date, today: date) -> tuple[Freeze, Changes]:

@@ -153,12 +153,12 @@ def _branch(rows: Sequence[RowMapping], header: Header) -> tuple[RowMapping, ...
 
 def read(opened: Opened, keys: OwnKeys, body: Path, alive: Alive) -> Package:
     """Steps 4, 6 and 7, to the end; ``body`` is the decrypted archive afterwards, with the attachments in a
-    folder beside it, or gone; ``put_away`` when nobody needs them any more."""
+    folder beside it, or gone; ``put_away`` or ``discard`` when nobody needs them any more."""
     reader.check_body(opened.arrival.path, opened.opening, alive)
     if opened.decision.result is not Result.FORK:
         _refuse(opened.decision)
     reader.decrypt(opened.arrival.path, opened.opening, keys, body, alive)
-    unpacked = body.with_suffix(".d")
+    unpacked = _unpacked(body)
     try:
         shutil.rmtree(unpacked, ignore_errors=True)  # of an attempt that was cut off
         unpacked.mkdir()
@@ -168,21 +168,24 @@ def read(opened: Opened, keys: OwnKeys, body: Path, alive: Alive) -> Package:
         if opened.decision.result is Result.FORK:  # a person is shown both codes
             raise PackageRefused(Refusal.FORK, short_code(package.manifest.content_root))
     except BaseException:
-        _discard(body, unpacked)
+        discard(body)
         raise
     return package
 
 
 def put_away(package: Package) -> None:
+    discard(package.body)
+
+
+def _unpacked(body: Path) -> Path:
+    return body.with_suffix(".d")
+
+
+def discard(body: Path) -> None:
     """Deletes what ``read`` left in the temporary folder."""
-    _discard(package.body, package.unpacked)
-
-
-def _discard(body: Path, unpacked: Path | None) -> None:
     with suppress(OSError):  # a virus scanner may hold it; the next start clears the folder
         body.unlink(missing_ok=True)
-    if unpacked is not None:
-        shutil.rmtree(unpacked, ignore_errors=True)
+    shutil.rmtree(_unpacked(body), ignore_errors=True)
 
 
 def _refuse(decision: Decision) -> None:

@@ -25,6 +25,7 @@ from ntm_desktop.db.session import Session, live
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import freezing
 from ntm_desktop.services import keys as key_services
+from ntm_desktop.services.enclosed import Attachments, Enclosed
 from ntm_desktop.services.keys import Peer
 from ntm_desktop.sync import canonical, manifest, writer
 from ntm_desktop.sync.age_file import Alive
@@ -79,18 +80,14 @@ def submit(session: Session, *, to: Peer, on: date, author: str, note: str = "")
     """A submission of the data as they are; the same once more when nothing has changed since the last."""
     named = freezing.named(session, on=on)
     frozen, changes = freezing.take(session, on=on, today=on)
-    files = [*frozen.files, _paper_file(session)]
-    found = [
-        Blob(row["sha256"], row["size"], row["type"])
-        for row in session.rows(live(file, session).where(file.c.sha256.in_(canonical.blobs(session))))
-    ]
+    files = [*frozen.files, (manifest.LATER, session.files.put_bytes(_paper_lines(session)).sha256)]
     told = manifest.Told(
         kind="submission",
         period=named["period"],
         criteria=named["criteria"],
         author=author,
         note=note,
-        blobs=tuple({one.sha256: one for one in sorted(found, key=lambda one: one.sha256)}.values()),
+        blobs=_blobs(session),
         dossiers=_prints(session, frozen.content_root),
     )
     outgoing, numbered = number(session, told, files, to=to)
@@ -154,10 +151,23 @@ def outgoing(session: Session, *, uid: str) -> Outgoing:
     return _outgoing(session.files, row, addressee(session))
 
 
-def to_send(session: Session, package: Outgoing, *, everything: bool = False) -> tuple[str, ...]:
-    """Which attachments travel: those that the other side's receipts do not show as held, or all."""
-    held = frozenset[str]() if everything else held_there(session)
-    return tuple(sha256 for sha256 in package.blobs if sha256 not in held)
+def to_send(session: Session, package: Outgoing, *, enclosed: Enclosed = Enclosed.LACKING) -> tuple[str, ...]:
+    """Which attachments travel."""
+    told = package.manifest
+    return _attachments(session, told.blobs, told.dossiers).of(enclosed)
+
+
+def measure(session: Session, *, on: date) -> tuple[int, int, Attachments]:
+    """Rows and bytes of the data files, and the attachments, of what ``submit`` would send now."""
+    frozen, papers = freezing.measure(session, on=on), _paper_lines(session)
+    attachments = _attachments(session, _blobs(session), _prints(session, frozen.content_root))
+    return frozen.rows + papers.count(b"\n"), frozen.bytes + len(papers), attachments
+
+
+def _attachments(session: Session, blobs: Iterable[Blob], prints: Iterable[Print]) -> Attachments:
+    found = {one.sha256: (one.size, one.type) for one in blobs}
+    found |= {one.sha256: (one.size, "pdf") for one in prints if one.sha256 not in found}
+    return Attachments(found, held_there(session))
 
 
 def held_there(session: Session) -> frozenset[str]:
@@ -231,9 +241,17 @@ def _data_file(store: FileStore, path: str, sha256: str) -> DataFile:
     return DataFile(path, sha256, len(content), content.count(b"\n"))
 
 
-def _paper_file(session: Session) -> tuple[str, str]:
+def _paper_lines(session: Session) -> bytes:
     rows = session.rows(select(paper).where(paper.c.commune_id == session.commune_id))
-    return manifest.LATER, session.files.put_bytes(canonical.lines(rows)).sha256
+    return canonical.lines(rows)
+
+
+def _blobs(session: Session) -> tuple[Blob, ...]:
+    found = [
+        Blob(row["sha256"], row["size"], row["type"])
+        for row in session.rows(live(file, session).where(file.c.sha256.in_(canonical.blobs(session))))
+    ]
+    return tuple({one.sha256: one for one in sorted(found, key=lambda one: one.sha256)}.values())
 
 
 def _prints(session: Session, root: str) -> tuple[Print, ...]:

@@ -32,16 +32,33 @@ class Freeze:
     """Path and SHA-256 of each ``data/`` file, sorted."""
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a freeze would hold now."""
+
+    content_root: str
+    rows: int
+    """Without tombstones."""
+    bytes: int
+
+
 Derived = Mapping[Table, Sequence[Mapping[str, Any]]]
 """The rows of the tables that are made at a freeze, from what stays at home."""
 _NONE: Derived = MappingProxyType({})
 _Content = Callable[[], Iterator[bytes]]
 
 
-def root(session: Session, *, period: str, criteria: CriteriaRef, derived: Derived = _NONE) -> str:
+def measure(session: Session, *, period: str, criteria: CriteriaRef, derived: Derived = _NONE) -> Measured:
     """What ``take`` would find, without writing anything."""
-    digests = [(path, _sha256(told())) for path, told in _contents(session, derived)]
-    return _root(session, period, criteria, digests)
+    digests, rows, size = [], 0, 0
+    for path, told in _contents(session, derived):
+        digest = hashlib.sha256()
+        for lines in told():
+            digest.update(lines)
+            rows += lines.count(b"\n") - lines.count(canonical.TOMBSTONE)
+            size += len(lines)
+        digests.append((path, digest.hexdigest()))
+    return Measured(_root(session, period, criteria, digests), rows, size)
 
 
 def take(

@@ -79,6 +79,12 @@ def look(folder: Path) -> Medium:
     )
 
 
+def parts_of(size: int, *, limit: int | None, largest: int | None) -> int:
+    """About how many files a package of that size becomes."""
+    most = _limit_of(size, limit, largest)
+    return 1 if most is None else -(-size // most)
+
+
 def work_of(size: int, *, limit: int | None = None, largest: int | None = None) -> int:
     """About how many bytes ``put`` tells ``alive`` of, for a file of that size."""
     return size * (2 if _limit_of(size, limit, largest) is None else 3)
@@ -156,12 +162,19 @@ def _gone(folder: Path, error: OSError) -> NtmError:
 def _refuse_full(folder: Path, drive: Drive, size: int) -> None:
     if not size:
         return
-    free, needed = _usage(folder).free, size + SPARE
-    if free < needed:
-        raise NtmError(
-            f"{drive.name} còn trống {format_bytes(free)}, cần {format_bytes(needed, up=True)}: thiếu "
-            f"{format_bytes(needed - free, up=True)}. Xóa bớt tệp trên đó hoặc dùng USB khác rồi xuất lại."
-        )
+    if why := full(drive.name, free=_usage(folder).free, size=size):
+        raise NtmError(why)
+
+
+def full(name: str, *, free: int, size: int) -> str:
+    """Why so many bytes do not go onto a medium; "" when they do."""
+    needed = size + SPARE
+    if free >= needed:
+        return ""
+    return (
+        f"{name} còn trống {format_bytes(free)}, cần {format_bytes(needed, up=True)}: thiếu "
+        f"{format_bytes(needed - free, up=True)}. Xóa bớt tệp trên đó hoặc dùng USB khác rồi xuất lại."
+    )
 
 
 def _temporary(folder: Path, piece: Piece) -> Path:

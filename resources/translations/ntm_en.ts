@@ -4035,12 +4035,8 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
         <translation>Remarks, receipts</translation>
     </message>
     <message>
-        <source>Gửi lại tất cả tệp &amp;đính kèm</source>
-        <translation>Send all &amp;attached files again</translation>
-    </message>
-    <message>
-        <source>Kể cả những tệp mà nơi nhận đã báo là có</source>
-        <translation>Even those the addressee has reported as there</translation>
+        <source>Tệp đính &amp;kèm</source>
+        <translation>&amp;Attachments</translation>
     </message>
     <message>
         <source>&amp;Xuất gói</source>
@@ -4069,6 +4065,50 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
     <message>
         <source>{} · còn trống {}</source>
         <translation>{} · {} free</translation>
+    </message>
+    <message>
+        <source>Các tệp nơi nhận chưa có: {}</source>
+        <translation>What the receiver lacks: {}</translation>
+    </message>
+    <message>
+        <source>Như trên, để lại ảnh và phim: {}</source>
+        <translation>The same without photos and films: {}</translation>
+    </message>
+    <message>
+        <source>Chỉ số liệu, để lại mọi tệp</source>
+        <translation>Data only, all files later</translation>
+    </message>
+    <message>
+        <source>Gửi lại tất cả tệp: {}</source>
+        <translation>All files once more: {}</translation>
+    </message>
+    <message>
+        <source>{} tệp, {}</source>
+        <translation>{} files, {}</translation>
+    </message>
+    <message>
+        <source>không có tệp nào</source>
+        <translation>no file</translation>
+    </message>
+    <message>
+        <source>chọn “Như trên, để lại ảnh và phim”</source>
+        <translation>chọn “The same without photos and films”</translation>
+    </message>
+    <message>
+        <source>chọn “Chỉ số liệu, để lại mọi tệp”</source>
+        <translation>chọn “Data only, all files later”</translation>
+    </message>
+    <message>
+        <source>{} còn trống {}.</source>
+        <translation>{} has {} free.</translation>
+    </message>
+    <message>
+        <source>Sẽ ghi {} dòng số liệu, {} tệp đính kèm: không quá {}.</source>
+        <translation>Will write {} rows of data, {} attachments: {} at most.</translation>
+    </message>
+    <message>
+        <source>Chia thành khoảng {} phần.</source>
+        <translation>In about {} parts.</translation>
     </message>
     <message>
         <source>Không thấy USB nào. Cắm USB rồi bấm Tìm lại, hoặc chọn thư mục khác.</source>
@@ -8464,6 +8504,22 @@ SHA-256 of the file: {}</translation>
         <translation>{}: received before</translation>
     </message>
     <message>
+        <source>Gói đang nhận dở nằm ở tab Giữ lại: bấm Thử lại để nhận tiếp.</source>
+        <translation>The package that was on its way is on the tab Held: press Try again to go on.</translation>
+    </message>
+    <message>
+        <source>Gói đang chép dở đã được xóa khỏi máy này; trên USB vẫn còn.</source>
+        <translation>The half copy was deleted from this PC; the stick still has the package.</translation>
+    </message>
+    <message>
+        <source>Đã dừng: đã nhận {} gói, còn {} gói chưa nhận</source>
+        <translation>Stopped: {} packages taken, {} not yet</translation>
+    </message>
+    <message>
+        <source>Đã dừng: chưa nhận gói nào, số liệu không thay đổi</source>
+        <translation>Stopped: no package was taken, the data are unchanged</translation>
+    </message>
+    <message>
         <source>Đã nhận {}</source>
         <translation>Received {}</translation>
     </message>
@@ -9216,6 +9272,18 @@ SHA-256 of the file: {}</translation>
     <message>
         <source>Đang ghi gói số {} ra {} (MB)</source>
         <translation>Writing package {} to {} (MB)</translation>
+    </message>
+    <message>
+        <source>Gói giữ số; bấm Xuất gói để ghi lại. Tệp đang ghi dở đã được xóa khỏi {}.</source>
+        <translation>The package keeps its number; press Export to write it again. The half file was deleted from {}.</translation>
+    </message>
+    <message>
+        <source>Đã ghi xong gói của {} xã, còn {} xã chưa ghi.</source>
+        <translation>The packages of {} communes are written, those of {} are not.</translation>
+    </message>
+    <message>
+        <source>Đã dừng: gói số {} chưa ghi ra {}</source>
+        <translation>Stopped: package {} was not written to {}</translation>
     </message>
     <message>
         <source>Không có gì mới từ gói số {}, nên đây vẫn là gói đó, không phải gói mới.</source>
@@ -10557,6 +10625,14 @@ Now: {}</translation>
     <message>
         <source>Đang cất tệp của gói (MB)</source>
         <translation>Storing the files of the package (MB)</translation>
+    </message>
+    <message>
+        <source>Đã dừng: chưa lấy lại gì, số liệu không thay đổi</source>
+        <translation>Stopped: nothing was taken back, the data are unchanged</translation>
+    </message>
+    <message>
+        <source>Chọn lại gói đó khi muốn lấy lại.</source>
+        <translation>Choose that package again to take it back.</translation>
     </message>
     <message>
         <source>Đã lấy lại {} mục từ gói số {}</source>

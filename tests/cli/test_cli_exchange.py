@@ -276,3 +276,61 @@ def test_a_criteria_set_of_the_authority_is_offered_and_taken_over(
     (taken,) = xa("import", out["files"][0], "--take-criteria", "--json").json["criteria"]
     assert (taken["set"], taken["taken"]) == (MADE_UP, True)
     assert xa("import", out["files"][0], "--json").json["criteria"] == []
+
+
+@pytest.fixture
+def forked(known: tuple[Office, Office], say: Run, stick: Path, tmp_path: Path) -> tuple[Office, str, str]:
+    """The commune's PC was copied and both sent a number 2; that of the first one was taken. The authority,
+    and the codes of both."""
+    xa, huyen = known
+    xa("export", "--to", str(stick))
+    huyen("import", str(stick), "--yes")
+    shutil.copytree(tmp_path / "xa", tmp_path / "bản chép")
+    copy = Office(say, tmp_path / "bản chép")
+    xa("record", "17.6", "80", "--on", "1/6/2021")
+    copy("record", "17.6", "90", "--on", "1/6/2021")
+    first = xa("export", "--to", str(stick), "--json").json
+    huyen("import", first["files"][0], "--yes")
+    other = tmp_path / "USB hai"
+    other.mkdir()
+    second = copy("export", "--to", str(other), "--json").json
+    refused = huyen("import", str(other), "--yes")
+    assert refused.code == 1
+    for words in ("--fork giu", "--fork thay", first["code"], second["code"]):
+        assert words in refused.err
+    shutil.rmtree(other)  # the copy that is held is enough
+    return huyen, first["code"], second["code"]
+
+
+def value_of(huyen: Office) -> Any:
+    return huyen("appraise", "show", "18928", "--json").json
+
+
+def test_of_two_branches_the_other_one_is_taken(forked: tuple[Office, str, str]) -> None:
+    huyen, applied, held = forked
+    asked = huyen("import", "--fork", "thay")
+    assert (asked.code, "thêm --yes" in asked.err) == (1, True)
+    told = huyen("import", "--fork", "thay", "--yes", "--json").json
+    assert [one["code"] for one in told["applied"]] == [held]
+    again = huyen("import", "--fork", "giu")
+    assert (again.code, "cần có gói trái nhau" in again.err) == (1, True)
+    assert applied != held
+
+
+def test_of_two_branches_the_applied_one_is_kept(forked: tuple[Office, str, str]) -> None:
+    huyen, _applied, _held = forked
+    before = value_of(huyen)
+    asked = huyen("import", "--json").json["error"]
+    assert any("Giữ lại: gói số 2" in problem for problem in asked["problems"])
+    said = huyen("import", "--fork", "giu")
+    assert (said.code, said.out.startswith("Đã giữ gói nhận trước và bỏ gói NTM_18928_455_")) == (0, True)
+    assert value_of(huyen) == before
+    assert huyen("import", "--fork", "giu").code == 1
+
+
+def test_files_stay_behind_when_that_is_asked(known: tuple[Office, Office], stick: Path) -> None:
+    xa, _huyen = known
+    for option in ("--no-pictures", "--no-files", "--all"):
+        assert xa("export", "--to", str(stick), option, "--json").json["blobs"] == 0  # there are none
+    both = xa("export", "--to", str(stick), "--all", "--no-files")
+    assert both.code == 2

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -80,3 +83,23 @@ def test_a_subcommand_is_handed_over_without_qt(tmp_path: Path) -> None:
     assert code == "1"
     assert "ntm_desktop.cli" in loaded
     assert not {"PySide6", "shiboken6"} & set(loaded)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a display")
+def test_without_a_display_the_window_says_so_and_commands_run(tmp_path: Path) -> None:
+    shown_by = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in shown_by}
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "ui", *words]
+        return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8")
+
+    for words in ((), ("--data", str(tmp_path))):
+        opened = run(*words)
+        assert (opened.returncode, opened.stdout) == (1, "")
+        assert opened.stderr.startswith("Cửa sổ chương trình cần màn hình mà ở đây không có.")
+        assert opened.stderr.count("\n") == 1
+    assert run("--version").returncode == 0
+    said = run("--data", str(tmp_path), "status")
+    assert said.returncode == 1
+    assert "màn hình" not in said.stderr

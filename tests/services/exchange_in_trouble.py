@@ -30,6 +30,7 @@ from ntm_desktop.db.files import named_files
 from ntm_desktop.db.models import assessment, commune, export, freeze, hamlet, inbox, outbox, work
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import exchange_in, exchange_out, keys, quarantine
+from ntm_desktop.services.enclosed import Enclosed
 from ntm_desktop.sync.keys import OwnKeys
 
 FILE_EVENTS = {"open", "os.rename", "os.remove", "os.mkdir", "os.truncate", "shutil.rmtree"}
@@ -60,7 +61,7 @@ def unlimited(_step: str) -> Iterator[None]:
 def out(folder: Path, own: OwnKeys, around: Callable[[str], Any] = unlimited) -> dict[str, Any]:
     with Database.open(folder / "xã") as database:
         with around("number"), database.write("Lập gói", "Trần Thị Bình", AT) as session:
-            numbered, _changes = exchange_out.number(session, on=ON, everything=True)
+            numbered, _changes = exchange_out.number(session, on=ON, enclosed=Enclosed.ALL)
         with around("write_out"):
             written = exchange_out.write_out(numbered, own, database.files, folder / "usb", report=report)
         with around("note"), database.write("Ghi gói", "Trần Thị Bình", AT) as session:

@@ -27,6 +27,7 @@ from ntm_desktop.services import (
 from ntm_desktop.services import (
     commune as commune_service,
 )
+from ntm_desktop.services.enclosed import Enclosed
 from ntm_desktop.services.exchange import ExchangeView, SentState
 from ntm_desktop.services.remarks import Target
 from ntm_desktop.sync.refusals import PackageRefused
@@ -183,7 +184,7 @@ def test_files_that_the_authority_lacks_are_told_and_go_along_next_time(
         one, _changes = exchange_out.number(session, on=ON)
     assert one.blobs == (lost,)
     with commune.database.write("Lập gói", BY, AT) as session:
-        one, _changes = exchange_out.number(session, on=ON, everything=True)
+        one, _changes = exchange_out.number(session, on=ON, enclosed=Enclosed.ALL)
     assert len(one.blobs) > 1
 
 

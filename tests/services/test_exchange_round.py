@@ -31,6 +31,7 @@ from ntm_desktop.services import (
     workplace,
     works,
 )
+from ntm_desktop.services.enclosed import Enclosed
 from ntm_desktop.services.remarks import Target
 from ntm_desktop.sync.keys import OwnKeys, write_enrolment
 from ntm_desktop.sync.refusals import PackageRefused, Refusal
@@ -192,7 +193,7 @@ def test_what_the_authority_holds_does_not_travel_again(pair: Pair) -> None:
         package, _changes = sending.submit(session, to=sending.addressee(session), on=ON, author="")
         assert package.blobs
         assert sending.to_send(session, package) == ()
-        assert sending.to_send(session, package, everything=True) == package.blobs
+        assert sending.to_send(session, package, enclosed=Enclosed.ALL) == package.blobs
 
 
 def test_a_new_key_is_vouched_for_by_the_old_one(pair: Pair) -> None:

@@ -141,9 +141,8 @@ def test_what_was_entered_counts_under_its_procedure_alone(office: Database) -> 
 def test_the_code_of_the_dossier_changes_with_what_it_says(office: Database) -> None:
     def root() -> str:
         with office.read() as session:
-            return freeze.root(
-                session, period="2021", criteria=CriteriaRef("xa-ntm-2016-2020", "1", "0" * 64)
-            )
+            criteria = CriteriaRef("xa-ntm-2016-2020", "1", "0" * 64)
+            return freeze.measure(session, period="2021", criteria=criteria).content_root
 
     before = root()
     write(

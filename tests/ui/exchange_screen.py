@@ -109,14 +109,19 @@ def export(screen: Screen, stick: Path, limit: str = "") -> None:
 
 
 def export_of(screen: PageScreen[Any], dialog: ExportDialog, stick: Path, limit: str = "") -> None:
-    screen.ask.answers.append(stick)
-    place, limits = dialog._place.edit, dialog._limit.edit
-    assert isinstance(place, Choice)
+    choose_place(screen, dialog, stick)
+    limits = dialog._limit.edit
     assert isinstance(limits, Choice)
-    place.setCurrentIndex(place.findData("other"))
-    place.activated.emit(place.currentIndex())
     limits.load(limit)
     screen.press("Xuất gói", dialog)
+
+
+def choose_place(screen: PageScreen[Any], dialog: ExportDialog, stick: Path) -> None:
+    screen.ask.answers.append(stick)
+    place = dialog._place.edit
+    assert isinstance(place, Choice)
+    place.setCurrentIndex(place.findData("other"))
+    place.activated.emit(place.currentIndex())
 
 
 def take_in(screen: Screen, *paths: Path) -> None:

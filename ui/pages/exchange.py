@@ -183,6 +183,10 @@ class ExchangePage(Exchanging):
     def has_own_keys(self) -> bool:
         return self._loaded is not None and self._loaded.view.own is not None
 
+    def stop(self) -> None:
+        super().stop()
+        self.taking_back.stop()
+
     # What is shown
 
     def show_tab(self) -> None:

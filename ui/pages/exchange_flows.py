@@ -93,9 +93,16 @@ class Exchanging(TabbedPage):
         self.reload()
 
     def _on_job_finished(self, job: Job) -> None:
-        """What was broken off half-way stands in the lists: a package with a number, a file that was held."""
+        """What was broken off half-way is told, and stands in the lists: a package with a number, a file that
+        was held."""
         if job.cancelled and job.owner is self and job.title:
+            self.stop()
             self.reload()
+
+    def stop(self) -> None:
+        """*Hủy* was pressed: whichever flow it was."""
+        self.sending.stop()
+        self.receiving.stop()
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         """A restore brought other keys, or none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -24,6 +25,7 @@ from ui.models.exchange import (
     sent_columns,
     sent_rows,
 )
+from ui.models.rows import Row
 from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Beneath, Card, EmptyState, Line
@@ -164,13 +166,17 @@ class _Nothing(QWidget):
         row.add(Label(words), grows=True)
 
 
-class _PackageList(QWidget):
+V = TypeVar("V", Sent, Received, Held)
+
+
+class _PackageList(QWidget, Generic[V]):
     """A table, what the chosen line says in full below it, and what stands there while there is none."""
 
     current_changed = Signal(object)
 
     def __init__(self, table: Table, empty: EmptyState) -> None:
         super().__init__()
+        self.views: Sequence[V] = ()
         self.table, self.empty = table, empty
         self.beneath = Beneath()
         card = Card()
@@ -184,15 +190,18 @@ class _PackageList(QWidget):
         self.column.addWidget(card, 1)
         self.table.current_changed.connect(self._on_current_changed)
 
-    def select(self, uid: str) -> bool:
-        return self.table.select(uid)
-
-    def show_filled(self, filled: bool) -> None:
-        self.table.setVisible(filled)
-        self.empty.setVisible(not filled)
+    def show_views(self, views: Sequence[V]) -> None:
+        self.views = views
+        self.table.show_rows(self.rows_of(views))
+        self.table.setVisible(bool(views))
+        self.empty.setVisible(not views)
         self.show_chosen()
 
+    def rows_of(self, views: Sequence[V]) -> Sequence[Row]:
+        raise NotImplementedError
+
     def show_chosen(self) -> None:
+        """What stands below the table."""
         raise NotImplementedError
 
     def _on_current_changed(self, data: object) -> None:
@@ -200,21 +209,14 @@ class _PackageList(QWidget):
         self.current_changed.emit(data)
 
 
-class SentList(_PackageList):
-    def __init__(self) -> None:
-        self.views: Sequence[Sent] = ()
-        empty = EmptyState(
-            self.tr("Chưa gửi gói nào. Xuất gói ra USB rồi đưa cho nơi nhận."),
-            self.tr("&Xuất gói"),
-            helps=True,
-        )
-        super().__init__(Table(sent_columns(), self.tr("Gói đã gửi")), empty)
-        self.table.give_way(SENT_TO, SENT_KIND)
+W = TypeVar("W", Sent, Received)
 
-    def show_views(self, views: Sequence[Sent]) -> None:
-        self.views = views
-        self.table.show_rows(sent_rows(views))
-        self.show_filled(bool(views))
+
+class _NumberedList(_PackageList[W]):
+    """Of packages that have a row: links lead to them."""
+
+    def select(self, uid: str) -> bool:
+        return self.table.select(uid)
 
     def uids(self) -> Collection[str]:
         return [one.uid for one in self.views]
@@ -224,8 +226,33 @@ class SentList(_PackageList):
         one = next((one for one in self.views if one.uid == uid), None)
         if one is None:
             self.beneath.show_words()
-            return
-        lines = [self.tr("Mã của gói: {}").format(one.code)]
+        else:
+            title, *lines = self.words_of(one)
+            self.beneath.show_words(title, *lines)
+
+    def words_of(self, one: W) -> Sequence[str]:
+        """Title first."""
+        raise NotImplementedError
+
+
+class SentList(_NumberedList[Sent]):
+    def __init__(self) -> None:
+        empty = EmptyState(
+            self.tr("Chưa gửi gói nào. Xuất gói ra USB rồi đưa cho nơi nhận."),
+            self.tr("&Xuất gói"),
+            helps=True,
+        )
+        super().__init__(Table(sent_columns(), self.tr("Gói đã gửi")), empty)
+        self.table.give_way(SENT_TO, SENT_KIND)
+
+    def rows_of(self, views: Sequence[Sent]) -> Sequence[Row]:
+        return sent_rows(views)
+
+    def words_of(self, one: Sent) -> Sequence[str]:
+        lines = [
+            self.tr("Gói số {} gửi {}").format(one.seq, one.to_name),
+            self.tr("Mã của gói: {}").format(one.code),
+        ]
         lines += [
             self.tr("{} ghi ra {}: {}, {}").format(
                 format_moment(made.at), made.medium, made.name, format_bytes(made.bytes, up=True)
@@ -236,12 +263,11 @@ class SentList(_PackageList):
             lines.append(
                 self.tr("Nơi nhận chưa có {} tệp: xuất gói thì được gửi kèm.").format(counted(one.missing))
             )
-        self.beneath.show_words(self.tr("Gói số {} gửi {}").format(one.seq, one.to_name), *lines)
+        return lines
 
 
-class ReceivedList(_PackageList):
+class ReceivedList(_NumberedList[Received]):
     def __init__(self) -> None:
-        self.views: Sequence[Received] = ()
         empty = EmptyState(
             self.tr("Chưa nhận gói nào. Cắm USB có gói của nơi gửi rồi nhận."),
             self.tr("&Nhận gói"),
@@ -250,21 +276,11 @@ class ReceivedList(_PackageList):
         super().__init__(Table(received_columns(), self.tr("Gói đã nhận")), empty)
         self.table.give_way(RECEIVED_AUTHOR)
 
-    def show_views(self, views: Sequence[Received]) -> None:
-        self.views = views
-        self.table.show_rows(received_rows(views))
-        self.show_filled(bool(views))
+    def rows_of(self, views: Sequence[Received]) -> Sequence[Row]:
+        return received_rows(views)
 
-    def uids(self) -> Collection[str]:
-        return [one.uid for one in self.views]
-
-    def show_chosen(self) -> None:
-        uid = self.table.current_data()
-        one = next((one for one in self.views if one.uid == uid), None)
-        if one is None:
-            self.beneath.show_words()
-            return
-        lines = [self.tr("Mã của gói: {}").format(one.code)]
+    def words_of(self, one: Received) -> Sequence[str]:
+        lines = [self.tr("Gói số {}").format(one.seq), self.tr("Mã của gói: {}").format(one.code)]
         if one.note:
             lines.append(self.tr("Lời nhắn: {}").format(one.note))
         if one.missing:
@@ -273,10 +289,10 @@ class ReceivedList(_PackageList):
             )
         if not one.is_current:
             lines.append(self.tr("Đã có gói mới hơn cùng loại: gói này chỉ để tra cứu."))
-        self.beneath.show_words(self.tr("Gói số {}").format(one.seq), *lines)
+        return lines
 
 
-class HeldList(_PackageList):
+class HeldList(_PackageList[Held]):
     """``retry``, ``instead`` and ``remove`` are of the chosen one."""
 
     retry_requested = Signal(object)  # Held
@@ -285,7 +301,6 @@ class HeldList(_PackageList):
     remove_requested = Signal(object)
 
     def __init__(self) -> None:
-        self.views: Sequence[Held] = ()
         empty = EmptyState(self.tr("Không có gói nào bị giữ lại."))
         super().__init__(Table(held_columns(), self.tr("Gói giữ lại")), empty)
         self._retry = Button(self.tr("&Thử lại"), icon="repeat")
@@ -306,10 +321,11 @@ class HeldList(_PackageList):
         self.table.opened.connect(self._on_retry)
 
     def show_views(self, views: Sequence[Held]) -> None:
-        self.views = views
-        self.table.show_rows(held_rows(views))
         self._bar.setVisible(bool(views))
-        self.show_filled(bool(views))
+        super().show_views(views)
+
+    def rows_of(self, views: Sequence[Held]) -> Sequence[Row]:
+        return held_rows(views)
 
     def chosen(self) -> Held | None:
         path = self.table.current_data()

@@ -271,18 +271,45 @@ class ReceivingFlow(QObject):
         run = self._run
         if run is None:
             return
-        arrival, package, at = run.arrival, run.package, self._context.tasks.now().isoformat()
+        arrival = run.arrival
         if error is not None and not run.trying:
             name = arrival.name if arrival is not None else ""
             run.held.append(f"{name}: {error.message}" if name else error.message)
 
-        def hold(_report: Report) -> None:
-            if package is not None:
-                exchange_in.put_away(package)
-            if arrival is not None:
-                quarantine.keep(arrival, error, at=at)
+        self._put_aside(arrival, error, self._on_finished)
 
-        self._context.tasks.work(hold, self._on_finished, self._page)
+    def _put_aside(
+        self, arrival: Arrival | None, error: NtmError | None, done: Callable[[None], None]
+    ) -> None:
+        folder, at = self._context.folder, self._context.tasks.now().isoformat()
+
+        def hold(_report: Report) -> None:
+            if arrival is not None:
+                exchange_in.put_aside(folder, arrival, error, at=at)
+
+        self._context.tasks.work(hold, done, self._page)
+
+    def stop(self) -> None:
+        """*Hủy* was pressed while a package was on its way."""
+        run, self._run = self._run, None
+        if run is None:
+            return
+        lines = [f"– {one}" for one in run.taken]
+        if run.arrival is not None:
+            self._put_aside(run.arrival, None, self._on_put_away)
+            lines.append(self.tr("Gói đang nhận dở nằm ở tab Giữ lại: bấm Thử lại để nhận tiếp."))
+        else:
+            lines.append(self.tr("Gói đang chép dở đã được xóa khỏi máy này; trên USB vẫn còn."))
+        if run.taken:
+            title = self.tr("Đã dừng: đã nhận {} gói, còn {} gói chưa nhận").format(
+                counted(len(run.taken)), counted(len(run.left) + 1)
+            )
+        else:
+            title = self.tr("Đã dừng: chưa nhận gói nào, số liệu không thay đổi")
+        self._context.ask.tell(self._page, title, "\n".join(lines))
+
+    def _on_put_away(self, _nothing: None) -> None:
+        self.finished.emit()
 
     def _work(self, fn: Callable[[Report], T], done: Callable[[T], None], title: str) -> None:
         self._context.tasks.work(fn, done, self._page, title=title, failed=self._on_refused)

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import exchange_out
+from ntm_desktop.services import exchange_out, export_plan
 from ntm_desktop.services.exchange_out import Medium, Numbered, Written, place_name
+from ntm_desktop.services.export_plan import Plan
 from ntm_desktop.text import counted, format_bytes
 from ui.context import Context
 from ui.dialogs.export_package import ExportDialog, Target
@@ -52,6 +53,7 @@ class SendingFlow(QObject):
         self._own: OwnKeys | None = None
         self._to: tuple[Receiver, ...] = ()
         self._everything = False
+        self._plan: Plan | None = None
         self._sets: Sequence[tuple[str, str]] = ()
         self._run: _Run | None = None
         self._read_again: Written | None = None
@@ -66,14 +68,46 @@ class SendingFlow(QObject):
     # Slots
 
     def _on_keys(self, own: OwnKeys) -> None:
-        self._own = own
-        self._context.tasks.work(lambda _report: exchange_out.places(), self._on_places, self._page)
+        self._own, self._plan, on = own, None, self._context.tasks.today()
+        if len(self._to) > 1:
+            self._look_for_places()
+            return
+        self._context.tasks.read(
+            lambda session: export_plan.plan(session, on=on),
+            self._on_planned,
+            self._page,
+            failed=self._on_not_planned,
+            of=self._to[0].commune or None,
+        )
 
-    def _on_places(self, media: tuple[Medium, ...]) -> None:
+    def _on_planned(self, plan: Plan) -> None:
+        self._plan = plan
+        self._look_for_places()
+
+    def _on_not_planned(self, error: NtmError) -> None:
+        self._context.ask.problem(self._page, error)
+
+    def _look_for_places(self) -> None:
+        store = self._context.tasks.store
+
+        def look(_report: Report) -> tuple[tuple[Medium, ...], int]:
+            return exchange_out.places(), exchange_out.free_here(store)
+
+        self._context.tasks.work(look, self._on_places, self._page)
+
+    def _on_places(self, found: tuple[tuple[Medium, ...], int]) -> None:
         names = [one.name for one in self._to]
         to = names[0] if len(names) == 1 else self.tr("{} xã").format(counted(len(names)))
+        media, here = found
         dialog = ExportDialog(
-            self._page, self._context, media, to=to, everything=self._everything, sets=self._sets
+            self._page,
+            self._context,
+            media,
+            to=to,
+            plan=self._plan,
+            here=here,
+            everything=self._everything,
+            sets=self._sets,
         )
         dialog.chosen.connect(self._on_target)
         dialog.open()
@@ -93,7 +127,7 @@ class SendingFlow(QObject):
 
         def number(session: Session) -> Changes:
             run.numbered, changes = exchange_out.number(
-                session, on=on, everything=target.everything, set_id=target.set_id
+                session, on=on, enclosed=target.enclosed, set_id=target.set_id
             )
             return changes
 
@@ -152,6 +186,21 @@ class SendingFlow(QObject):
             return
         run.refused.append(f"{run.left.pop(0).name}: {error.message}")
         self._number_next()
+
+    def stop(self) -> None:
+        """*Hủy* was pressed while a package was on its way."""
+        run, self._run = self._run, None
+        if run is None or run.numbered is None:
+            return
+        name = place_name(run.target.medium)
+        lines = [
+            self.tr("Gói giữ số; bấm Xuất gói để ghi lại. Tệp đang ghi dở đã được xóa khỏi {}.").format(name)
+        ]
+        if run.many:
+            done, left = counted(len(run.done)), counted(len(run.left))
+            lines.insert(0, self.tr("Đã ghi xong gói của {} xã, còn {} xã chưa ghi.").format(done, left))
+        title = self.tr("Đã dừng: gói số {} chưa ghi ra {}").format(run.numbered.seq, name)
+        self._context.ask.tell(self._page, title, "\n".join(lines))
 
     # Telling
 

@@ -143,6 +143,13 @@ class TakingBackFlow(QObject):
         self._put_away()
         self._context.ask.problem(self._page, error)
 
+    def stop(self) -> None:
+        """*Hủy* was pressed while the package was on its way."""
+        if self._opening is not None:
+            self._put_away()
+            title = self.tr("Đã dừng: chưa lấy lại gì, số liệu không thay đổi")
+            self._context.ask.tell(self._page, title, self.tr("Chọn lại gói đó khi muốn lấy lại."))
+
     # What is said
 
     def _tell_done(self, lost: Lost) -> None:
@@ -171,7 +178,7 @@ class TakingBackFlow(QObject):
             self._context.ask.tell(self._page, title, self.tr("Không có gì để lấy lại từ gói này."))
 
     def _put_away(self) -> None:
-        package, self._package = self._package, None
+        package, self._package, self._opening = self._package, None, None
         if package is not None:
             exchange_in.put_away(package)
 
