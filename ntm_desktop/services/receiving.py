@@ -372,7 +372,7 @@ def _of_key(session: Session, peer: Peer, key: str) -> Sequence[RowMapping]:
     return session.rows(
         select(
             *(inbox.c.uid, inbox.c.epoch, inbox.c.nonce, inbox.c.seq),
-            *(inbox.c.package_id, inbox.c.prev, inbox.c.kind, inbox.c.current),
+            *(inbox.c.package_id, inbox.c.prev, inbox.c.kind, inbox.c.current, inbox.c.content_root),
         ).where(inbox.c.commune_id == peer.commune, inbox.c.key == key, inbox.c.deleted == 0)
     )
 
