@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
@@ -14,6 +14,7 @@ from ntm_desktop.domain.remarks import Outcome
 from ntm_desktop.services import remarks
 from ntm_desktop.services.remarks import OUTCOMES, RemarkView, Target
 from ntm_desktop.text import counted
+from ui import naming
 from ui.context import Context
 from ui.dialogs.record import RecordDialog, content, day
 from ui.read_only import Owner
@@ -37,6 +38,10 @@ class _OfAuthority(RecordDialog):
         self.verb.setToolTip("Ctrl+Enter")
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | key), self, self.verb.click)
+
+    def write(self, action: str, fn: Callable[[Session], Changes]) -> None:
+        self.verb.setEnabled(False)
+        naming.write(self.context, self, action, fn, self._on_saved, self._on_refused)
 
 
 def _area() -> TextArea:

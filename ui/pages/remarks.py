@@ -105,7 +105,7 @@ class RemarksPage(Page):
         dialog.open()
 
     def _on_decided(self) -> None:
-        self.written.emit(self.tr("Đã ghi kết luận. Xã nhận cùng gói gửi về lần tới."))
+        self.told.emit(self.tr("Đã ghi kết luận. Xã nhận cùng gói gửi về lần tới."))
 
     # What is shown
 
