@@ -96,7 +96,7 @@ def _to_do(session: Session, on: date, folder: Path) -> Mapping[str, int]:
 
     return {
         "cong-trinh": works.table(session, on=on).need_action,
-        "huy-dong": len(clearance.table(session, on=on).open),
+        "huy-dong": clearance.table(session, on=on).open_count,
         "vuong-mac": len(obstacles.table(session, on=on).open),
         "phan-cong": assignments.table(session, on=on).need_action,
         "lay-y-kien": len(consultation.view(session, on=on).breaks),

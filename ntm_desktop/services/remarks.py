@@ -19,7 +19,7 @@ from ntm_desktop.db.history import insert, next_seq
 from ntm_desktop.db.models import answer, assessment, decision, inbox, receipt, remark, verdict, work
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.documents.wording import VERDICT_WORDS
-from ntm_desktop.domain.remarks import STATE_WORDS, Outcome, State
+from ntm_desktop.domain.remarks import DECISION_WORDS, STATE_WORDS, Decision, Outcome, State
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import indicators, works
 from ntm_desktop.services.fields import body, day_of, iso, line, required
@@ -82,25 +82,6 @@ class RemarkView:
     @property
     def is_changed(self) -> bool:
         return self.value_then != self.value_now
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionView:
-    uid: str
-    outcome: str
-    number: str
-    issued: date | None
-    body: str
-    by: str
-    made_at: str
-
-
-OUTCOMES: Mapping[str, str] = {
-    "eligible": "Đủ điều kiện, đề nghị xét công nhận",
-    "not_eligible": "Chưa đủ điều kiện",
-    "returned": "Trả hồ sơ để hoàn thiện",
-    "recognised": "Đã công nhận",
-}
 
 
 def list_remarks(session: Session, *, on: date) -> tuple[RemarkView, ...]:
@@ -226,7 +207,7 @@ def decide(
     session: Session, *, outcome: str, number: str = "", issued: date | None = None, text: str = ""
 ) -> Changes:
     """What the authority decided about the commune on the package that it has."""
-    if outcome not in OUTCOMES:
+    if outcome not in DECISION_WORDS:
         raise ValueError(outcome)
     package = session.row(live(inbox, session).where(inbox.c.kind == "submission", inbox.c.current == 1))
     if package is None:
@@ -244,10 +225,10 @@ def decide(
     return insert(session, decision, [row])
 
 
-def decisions(session: Session) -> tuple[DecisionView, ...]:
+def decisions(session: Session) -> tuple[Decision, ...]:
     """Newest first."""
     return tuple(
-        DecisionView(
+        Decision(
             uid=row["uid"],
             outcome=row["outcome"],
             number=row["number"],

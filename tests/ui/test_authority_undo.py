@@ -99,9 +99,9 @@ def test_what_was_concluded_is_taken_back(
     dialog.findChildren(QComboBox)[0].setCurrentIndex(1)
     written(dialog, "Thiếu 04 tiêu chí.")
     assert "Hoàn tác" in toast(window)
-    assert page._conclusion.isVisible()
+    assert page._conclusions.isVisible()
     take_back(window)
-    assert not page._conclusion.isVisible()
+    assert not page._conclusions.isVisible()
 
 
 def test_the_last_action_is_that_of_what_is_in_front(

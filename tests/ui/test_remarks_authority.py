@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from fitting import settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
@@ -20,6 +21,7 @@ from remarking import (
 from scripted import ScriptedAsk
 from whole_window import begun, entries, opened, says
 
+from ntm_desktop.domain.overview import Link
 from ntm_desktop.services.remarks import NOTHING_CHOSEN
 from ui.authority_window import AuthorityWindow
 from ui.context import Context
@@ -172,6 +174,23 @@ def test_what_is_concluded_stands_above_the_remarks(
     choice.setCurrentIndex(choice.findText("Chưa đủ điều kiện"))
     dialog.findChildren(QLineEdit)[0].setText("12/BC-UBND")
     written(dialog, "Thiếu 04 tiêu chí.")
-    told = says(page)
-    assert "Chưa đủ điều kiện" in told
-    assert any(words.startswith("số 12/BC-UBND · ") for words in told)
+    for key in ("nhan-xet", "tong-quan", "cac-xa"):  # and on the commune's own first page
+        window.follow(Link(key))
+        settle()
+        told = says(window._stage.current())  # type: ignore[arg-type]
+        assert "Kết luận thẩm định" in told
+        assert "Chưa đủ điều kiện" in told
+        assert any(words.startswith("số 12/BC-UBND · ") for words in told)
+        assert any(words.endswith(" · Cao Thị Hòa · Thiếu 04 tiêu chí.") for words in told)
+
+
+def test_an_earlier_conclusion_stands_below_the_newest(window: AuthorityWindow, qtbot: QtBot) -> None:
+    page = page_of(window, RemarksPage, "nhan-xet")
+    for number, text in ((2, "Thiếu 04 tiêu chí."), (1, "")):
+        press(qtbot, page, "Kết luận thẩm định")
+        dialog = dialog_of(window, DecisionDialog)
+        dialog.findChildren(QComboBox)[0].setCurrentIndex(number - 1)
+        written(dialog, text)
+    told = says(page._conclusions)
+    assert told[:2] == ["Kết luận thẩm định", "Đủ điều kiện, đề nghị xét công nhận"]
+    assert told[3:5] == ["Trước đó", "Chưa đủ điều kiện"]
