@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _OWN = ("cac-xa", "trao-doi", "lich-su", "thiet-lap")
 """Pages of the authority itself; all others are of the commune that is open."""
-_OWN_SETTINGS = ("", "co-quan", "can-bo", "sao-luu", "giao-dien")
+_OWN_SETTINGS = ("", "co-quan", "can-bo", "sao-luu", "may-chu", "giao-dien")
 
 
 def _view(session: Session, person: str) -> AuthorityView:
@@ -268,6 +268,8 @@ class AuthorityWindow(MainWindow):
         elif page.KEY == self.HOME:
             page.open_requested.connect(self.open_commune)  # type: ignore[attr-defined]
             page.loaded.connect(self._on_communes_loaded)  # type: ignore[attr-defined]
+        elif page.KEY == "thiet-lap":
+            page.opened.connect(self.replaced)  # type: ignore[attr-defined]
         elif page.KEY == "lich-su":
             page.whose_changed.connect(self._on_whose_changed)  # type: ignore[attr-defined]
             self._show_in_history(page)

@@ -130,6 +130,8 @@ class MainWindow(QWidget):
 
     leaving = Signal()
     """The page of the start is in front, and the window closes next."""
+    replaced = Signal(object)
+    """Path of the data folder that is to be opened in this one's place."""
 
     def __init__(self, context: Context) -> None:
         """The bars around an empty stage. ``furnish`` comes next, in a turn of the event loop of its own."""
