@@ -156,6 +156,7 @@ class ServerDialog(RecordDialog):
     def _on_tried(self, found: Found) -> None:
         self._set_busy(busy=False)
         self._found.say(self.told_of(found), failed=False)
+        self.verb.setFocus()  # else *Bỏ qua* has it, for the one that was pressed could not keep it
 
     def _on_looked_to_go(self, found: Found) -> None:
         place = self._place()
@@ -212,7 +213,7 @@ class ServerDialog(RecordDialog):
     def _lay_out_trying(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(self._try, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._try, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self._found, 1)
         self.column.addSpacing(4)
         self.column.addLayout(row)
@@ -230,7 +231,7 @@ class JoinDialog(ServerDialog):
                 "Bàn này vào dữ liệu chung của cơ quan, trong thư mục {}. Dữ liệu đang có ở máy này giữ "
                 "nguyên chỗ cũ, không chuyển lên máy chủ."
             ).format(folder)
-        super().__init__(parent, context, self.tr("&Dùng máy chủ này"), words)
+        super().__init__(parent, context, self.tr("Dùng máy chủ nà&y"), words)
         self._folder, self._may_make = folder, may_make
 
     def go(self, place: Place, found: Found) -> None:
