@@ -756,6 +756,21 @@ Now: {}</translation>
     </message>
 </context>
 <context>
+    <name>AuthorityHistoryPage</name>
+    <message>
+        <source>&amp;Xem</source>
+        <translation>&amp;Show</translation>
+    </message>
+    <message>
+        <source>Việc của cơ quan</source>
+        <translation>Of this office</translation>
+    </message>
+    <message>
+        <source>Việc về {}</source>
+        <translation>About {}</translation>
+    </message>
+</context>
+<context>
     <name>AuthoritySection</name>
     <message>
         <source>Tê&amp;n cơ quan</source>
@@ -795,6 +810,10 @@ Now: {}</translation>
     <message>
         <source>Sao lưu</source>
         <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Máy chủ</source>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Giao diện</source>
@@ -1652,6 +1671,10 @@ Now: {}</translation>
         <translation>Leave empty if not known yet.</translation>
     </message>
     <message>
+        <source>Dùng chung dữ liệu trên má&amp;y chủ</source>
+        <translation>Share the data on a s&amp;erver</translation>
+    </message>
+    <message>
         <source>Tê&amp;n cơ quan</source>
         <translation>A&amp;uthority name</translation>
     </message>
@@ -1670,6 +1693,10 @@ Now: {}</translation>
     <message>
         <source>Mã huyện, tỉnh; xã gửi gói số liệu cho mã này.</source>
         <translation>Code of the district or province; communes send their data packages to this code.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu sẽ lập trên máy chủ {}. Bổ sung các mục trên rồi bấm Tiếp tục.</source>
+        <translation>The data will be made on the server {}. Fill in what is above and press Continue.</translation>
     </message>
     <message>
         <source>Khóa để nhận gói của các xã: lập sau ở trang Trao đổi.</source>
@@ -2227,6 +2254,29 @@ Now: {}</translation>
     <message>
         <source>Lần in {} ({} tập), ngày {}, số liệu đến {}</source>
         <translation>Print {} ({} volumes), {}, data to {}</translation>
+    </message>
+</context>
+<context>
+    <name>Conclusions</name>
+    <message>
+        <source>Kết luận thẩm định</source>
+        <translation>Conclusion of the appraisal</translation>
+    </message>
+    <message>
+        <source>Trước đó</source>
+        <translation>Before that</translation>
+    </message>
+    <message>
+        <source>số {}</source>
+        <translation>no. {}</translation>
+    </message>
+    <message>
+        <source>ngày {}</source>
+        <translation>of {}</translation>
+    </message>
+    <message>
+        <source>ghi {}</source>
+        <translation>recorded {}</translation>
     </message>
 </context>
 <context>
@@ -4420,14 +4470,6 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
         <translation>All hamlets</translation>
     </message>
     <message>
-        <source>Không cho công trình nào</source>
-        <translation>For no work</translation>
-    </message>
-    <message>
-        <source>Ngoài thôn</source>
-        <translation>Outside the hamlets</translation>
-    </message>
-    <message>
         <source>Từng khoản</source>
         <translation>Each contribution</translation>
     </message>
@@ -4934,6 +4976,10 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
         <translation>A package that has a number and may have gone out, or was received: this cannot be undone.</translation>
     </message>
     <message>
+        <source>Đã gửi xã trong gói số {}, không hoàn tác được. Nhận xét thì rút ở trang Nhận xét, kết luận thì ghi kết luận mới.</source>
+        <translation>Sent to the commune in package no. {}, so it cannot be undone. Withdraw a remark on the page Remarks; record a new conclusion in place of one.</translation>
+    </message>
+    <message>
         <source>Bản in chính thức đã vào sổ, không hoàn tác được.</source>
         <translation>The official print is in the register; it cannot be undone.</translation>
     </message>
@@ -5324,6 +5370,45 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
     </message>
 </context>
 <context>
+    <name>JoinDialog</name>
+    <message>
+        <source>Nhiều bàn cùng làm trên một cơ sở dữ liệu PostgreSQL của cơ quan.</source>
+        <translation>Several desks work on one PostgreSQL database of the office.</translation>
+    </message>
+    <message>
+        <source>Bàn này vào dữ liệu chung của cơ quan, trong thư mục {}. Dữ liệu đang có ở máy này giữ nguyên chỗ cũ, không chuyển lên máy chủ.</source>
+        <translation>This desk comes to the shared data of the office, in the folder {}. The data on this PC stay where they are and do not go to the server.</translation>
+    </message>
+    <message>
+        <source>Dùng máy chủ nà&amp;y</source>
+        <translation>&amp;Use this server</translation>
+    </message>
+    <message>
+        <source>Nâng cấp dữ liệu trên máy chủ?</source>
+        <translation>Upgrade the data on the server?</translation>
+    </message>
+    <message>
+        <source>Sao lưu máy chủ trước khi nâng cấp.</source>
+        <translation>Back the server up before that.</translation>
+    </message>
+    <message>
+        <source>&amp;Nâng cấp và vào</source>
+        <translation>U&amp;pgrade and enter</translation>
+    </message>
+    <message>
+        <source>Để &amp;sau</source>
+        <translation>&amp;Later</translation>
+    </message>
+    <message>
+        <source>Lập dữ liệu của cơ quan ở đó khi mở chương trình lần đầu trên một máy chưa có dữ liệu.</source>
+        <translation>The data of the office are made there by the first run of the program on a PC without data.</translation>
+    </message>
+    <message>
+        <source>Đang vào dữ liệu chung</source>
+        <translation>Entering the shared data</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Khóa trao đổi</source>
@@ -5486,6 +5571,42 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
     <message>
         <source>{}/{} đã bàn giao</source>
         <translation>{}/{} handed over</translation>
+    </message>
+    <message>
+        <source>Công trình</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>Số thửa</source>
+        <translation>Plots</translation>
+    </message>
+    <message>
+        <source>Chưa bàn giao</source>
+        <translation>Not handed over</translation>
+    </message>
+    <message>
+        <source>Hộ còn lại</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>Số hộ chưa bàn giao hết đất</source>
+        <translation>Households that have not handed over all their land</translation>
+    </message>
+    <message>
+        <source>m² còn lại</source>
+        <translation>m² left</translation>
+    </message>
+    <message>
+        <source>Diện tích chưa bàn giao (m²)</source>
+        <translation>Area not handed over (m²)</translation>
+    </message>
+    <message>
+        <source>Đã trả</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Bồi thường đã chi trả (đồng)</source>
+        <translation>Compensation paid (đồng)</translation>
     </message>
     <message>
         <source>Nguồn</source>
@@ -6109,6 +6230,14 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
         <translation>Total value</translation>
     </message>
     <message>
+        <source>Không cho công trình nào</source>
+        <translation>For no work</translation>
+    </message>
+    <message>
+        <source>Ngoài thôn</source>
+        <translation>Outside the hamlets</translation>
+    </message>
+    <message>
         <source>Công trình, chỉ tiêu</source>
         <translation>Work, indicator</translation>
     </message>
@@ -6142,6 +6271,10 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
     <message>
         <source>&amp;Thêm thửa đất</source>
         <translation>Add &amp;plot</translation>
+    </message>
+    <message>
+        <source>Giải phóng mặt bằng theo công trình</source>
+        <translation>Site clearance by work</translation>
     </message>
     <message>
         <source>Đã xóa thửa đất khỏi danh sách.</source>
@@ -6332,6 +6465,40 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
     <message>
         <source>&amp;Xem lại</source>
         <translation>&amp;Look again</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>&amp;Lưu địa chỉ</source>
+        <translation>&amp;Save the address</translation>
+    </message>
+    <message>
+        <source>Máy chủ đổi địa chỉ, tài khoản hoặc mật khẩu thì sửa ở đây, trên từng bàn.</source>
+        <translation>Where the server has another address, account or password, change it here, at each desk.</translation>
+    </message>
+    <message>
+        <source>Đang lưu địa chỉ máy chủ</source>
+        <translation>Saving the address of the server</translation>
+    </message>
+</context>
+<context>
+    <name>Naming</name>
+    <message>
+        <source>Ai ghi?</source>
+        <translation>Who records this?</translation>
+    </message>
+    <message>
+        <source>Cơ quan chưa có người phụ trách. Ghi họ và tên: xã đọc được tên này, và tên được giữ cho những việc sau. Sửa ở Thiết lập, mục Nhân sự.</source>
+        <translation>The office has nobody in charge yet. Enter the full name: the commune reads it, and it is kept for what follows. Change it in Settings, Staff.</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi tên</source>
+        <translation>&amp;Enter the name</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ qua</source>
+        <translation>&amp;Skip</translation>
     </message>
 </context>
 <context>
@@ -8538,8 +8705,8 @@ SHA-256 of the file: {}</translation>
         <translation>Withdraw the remark on {}?</translation>
     </message>
     <message>
-        <source>Nhận xét đã rút không mở lại được. Xã vẫn đọc được là đã rút.</source>
-        <translation>A withdrawn remark cannot be opened again. The commune still reads that it was withdrawn.</translation>
+        <source>Hoàn tác được khi chưa gửi xã. Đã gửi thì không mở lại được; xã đọc được là đã rút.</source>
+        <translation>It can be undone until it is sent to the commune. Once sent it cannot be opened again; the commune reads that it was withdrawn.</translation>
     </message>
     <message>
         <source>&amp;Rút nhận xét</source>
@@ -8773,22 +8940,6 @@ SHA-256 of the file: {}</translation>
     <message>
         <source>Đã ghi kết luận. Xã nhận cùng gói gửi về lần tới.</source>
         <translation>Decision saved. The commune receives it with the next package sent back.</translation>
-    </message>
-    <message>
-        <source>số {}</source>
-        <translation>no. {}</translation>
-    </message>
-    <message>
-        <source>ngày {}</source>
-        <translation>of {}</translation>
-    </message>
-    <message>
-        <source>ghi {}</source>
-        <translation>noted {}</translation>
-    </message>
-    <message>
-        <source>Kết luận</source>
-        <translation>Decision</translation>
     </message>
 </context>
 <context>
@@ -9310,6 +9461,136 @@ SHA-256 of the file: {}</translation>
     </message>
 </context>
 <context>
+    <name>ServerDialog</name>
+    <message>
+        <source>Máy chủ dữ liệu chung</source>
+        <translation>Server of the shared data</translation>
+    </message>
+    <message>
+        <source>Máy &amp;chủ</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>Cổn&amp;g</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>Cơ sở &amp;dữ liệu</source>
+        <translation>&amp;Database</translation>
+    </message>
+    <message>
+        <source>&amp;Tài khoản</source>
+        <translation>&amp;Account</translation>
+    </message>
+    <message>
+        <source>&amp;Mật khẩu</source>
+        <translation>Pass&amp;word</translation>
+    </message>
+    <message>
+        <source>Mật khẩu nhập ở đây nằm trong tệp settings.json của thư mục dữ liệu, không mã hóa: ai mở được thư mục đó thì đọc được. Để trống nếu máy này đã có tệp mật khẩu của PostgreSQL (pgpass.conf).</source>
+        <translation>A password entered here lies in settings.json in the data folder, not encrypted: whoever can open that folder can read it. Leave it empty where this PC has a password file of PostgreSQL (pgpass.conf).</translation>
+    </message>
+    <message>
+        <source>Thư mục tệ&amp;p dùng chung</source>
+        <translation>Shared folder of &amp;files</translation>
+    </message>
+    <message>
+        <source>Mọi bàn mở được cùng thư mục này; minh chứng, ảnh nằm ở đó.</source>
+        <translation>All desks can open this folder; evidence and photos lie there.</translation>
+    </message>
+    <message>
+        <source>Chọ&amp;n</source>
+        <translation>&amp;Browse</translation>
+    </message>
+    <message>
+        <source>Thử &amp;kết nối</source>
+        <translation>&amp;Try the connection</translation>
+    </message>
+    <message>
+        <source>Chưa ghi thư mục tệp dùng chung.</source>
+        <translation>The shared folder of files is missing.</translation>
+    </message>
+    <message>
+        <source>Kết nối được {}. Cơ sở dữ liệu còn trống.</source>
+        <translation>Connected to {}. The database is empty.</translation>
+    </message>
+    <message>
+        <source>Kết nối được {}. Đang giữ dữ liệu của {}, mã {}.</source>
+        <translation>Connected to {}. It holds the data of {}, code {}.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu do phiên bản cũ hơn ghi: vào thì dữ liệu được nâng cấp, bàn còn bản cũ phải cài bản mới.</source>
+        <translation>The data were written by an older version: entering upgrades them, and desks with the old version must install the new one.</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục tệp dùng chung</source>
+        <translation>Choose the shared folder of files</translation>
+    </message>
+    <message>
+        <source>Đang kết nối máy chủ</source>
+        <translation>Connecting to the server</translation>
+    </message>
+    <message>
+        <source>Đang kết nối…</source>
+        <translation>Connecting…</translation>
+    </message>
+</context>
+<context>
+    <name>ServerSection</name>
+    <message>
+        <source>Nơi giữ dữ liệu</source>
+        <translation>Where the data lie</translation>
+    </message>
+    <message>
+        <source>Thư mục dữ liệu</source>
+        <translation>Data folder</translation>
+    </message>
+    <message>
+        <source>trong settings.json của thư mục dữ liệu, không mã hóa</source>
+        <translation>in settings.json in the data folder, not encrypted</translation>
+    </message>
+    <message>
+        <source>không ghi ở đây; lấy từ tệp mật khẩu của PostgreSQL trên máy này</source>
+        <translation>not kept here; taken from the password file of PostgreSQL on this PC</translation>
+    </message>
+    <message>
+        <source>Máy chủ</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Cơ sở dữ liệu</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>Tài khoản</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Mật khẩu</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Thư mục tệp dùng chung</source>
+        <translation>Shared folder of files</translation>
+    </message>
+    <message>
+        <source>Người quản trị máy chủ sao lưu cơ sở dữ liệu và thư mục tệp; chương trình không tự làm.</source>
+        <translation>The administrator of the server backs the database and the folder of files up; the program does not.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu nằm trên máy này, một người dùng mỗi lúc. Nhiều bàn cùng làm thì dùng một máy chủ PostgreSQL chung.</source>
+        <translation>The data lie on this PC, for one user at a time. For several desks at once use a shared PostgreSQL server.</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa địa chỉ, mật khẩu</source>
+        <translation>&amp;Change address, password</translation>
+    </message>
+    <message>
+        <source>&amp;Vào máy chủ chung</source>
+        <translation>&amp;Enter a shared server</translation>
+    </message>
+</context>
+<context>
     <name>ServingWorks</name>
     <message>
         <source>Công trình</source>
@@ -9532,8 +9813,20 @@ SHA-256 of the file: {}</translation>
         <translation>That of each commune</translation>
     </message>
     <message>
+        <source>Do người quản trị máy chủ</source>
+        <translation>By the administrator of the server</translation>
+    </message>
+    <message>
         <source>Chỉ trên máy này</source>
         <translation>On this PC only</translation>
+    </message>
+    <message>
+        <source>Máy chủ</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Tệp dùng chung</source>
+        <translation>Shared files</translation>
     </message>
     <message>
         <source>Chưa có, thêm sau trong Thiết lập</source>
@@ -11595,6 +11888,14 @@ Now: {}</translation>
         <translation>Contributions to the work</translation>
     </message>
     <message>
+        <source>Thôn</source>
+        <translation>Hamlet</translation>
+    </message>
+    <message>
+        <source>Đóng góp cho công trình theo thôn</source>
+        <translation>Contributions to the work by hamlet</translation>
+    </message>
+    <message>
         <source>Chưa ghi khoản đóng góp nào cho công trình này.</source>
         <translation>No contribution to this work has been recorded.</translation>
     </message>
@@ -11624,6 +11925,14 @@ Now: {}</translation>
     <message>
         <source>Công trình này chưa có thửa đất nào phải giải phóng.</source>
         <translation>This work has no plot to be cleared yet.</translation>
+    </message>
+    <message>
+        <source>{} hộ chưa bàn giao hết đất. Danh sách hộ và thửa đất ở lại xã.</source>
+        <translation>{} households have not handed over all their land. The list of households and plots stays in the commune.</translation>
+    </message>
+    <message>
+        <source>Không có hộ nào còn phải bàn giao đất.</source>
+        <translation>No household has land left to hand over.</translation>
     </message>
     <message>
         <source>&amp;Mở Giải phóng mặt bằng</source>
@@ -14198,6 +14507,22 @@ Now: {}</translation>
     <message>
         <source>tổng hợp đóng góp</source>
         <translation>totals of contributions</translation>
+    </message>
+    <message>
+        <source>Đủ điều kiện, đề nghị xét công nhận</source>
+        <translation>Eligible, proposed for recognition</translation>
+    </message>
+    <message>
+        <source>Chưa đủ điều kiện</source>
+        <translation>Not yet eligible</translation>
+    </message>
+    <message>
+        <source>Trả hồ sơ để hoàn thiện</source>
+        <translation>Dossier returned for completion</translation>
+    </message>
+    <message>
+        <source>Đã công nhận</source>
+        <translation>Recognised</translation>
     </message>
 </context>
 <context>

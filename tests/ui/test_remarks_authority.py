@@ -181,7 +181,7 @@ def test_what_is_concluded_stands_above_the_remarks(
         assert "Kết luận thẩm định" in told
         assert "Chưa đủ điều kiện" in told
         assert any(words.startswith("số 12/BC-UBND · ") for words in told)
-        assert any(words.endswith(" · Cao Thị Hòa · Thiếu 04 tiêu chí.") for words in told)
+        assert any(" · Thiếu 04 tiêu chí. · Cao Thị Hòa · ghi " in words for words in told)
 
 
 def test_an_earlier_conclusion_stands_below_the_newest(window: AuthorityWindow, qtbot: QtBot) -> None:

@@ -91,7 +91,7 @@ class ServerDialog(RecordDialog):
         browse.clicked.connect(self._on_browse)
         self._store.row.addWidget(browse)
         self._found = Sentence()
-        self._try = Button(self.tr("Th&ử kết nối"), icon="refresh-cw")
+        self._try = Button(self.tr("Thử &kết nối"), icon="refresh-cw")
         self._try.clicked.connect(self._on_try)
         self.add_row(self._host, self._port)
         self.add_row(self._database, self._user)

@@ -134,7 +134,7 @@ class CommunePage(QuestionPage):
         self.add_row(("district", district), ("province", province))
         self.add_row(("level", level), ("place", place))
         self._later = Label("", "body", "text2", wrap=True)
-        self._server = Button(self.tr("Dùng chung dữ liệu trên má&y chủ"), "link", "usb")
+        self._server = Button(self.tr("Dùng chung dữ liệu trên má&y chủ"), "link", "database-backup")
         self._server.clicked.connect(self.server_requested)
         self.column.addSpacing(4)
         self.column.addWidget(self._later)

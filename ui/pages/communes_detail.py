@@ -29,7 +29,7 @@ class CommuneDetail(Card):
         self._facts = Facts()
         self._open = Button(self.tr("&Mở xã"), "primary", "arrow-right", self.tr("Mở xã để xem (Enter)"))
         self._compare = Button(self.tr("&So sánh hai gói"), icon="arrow-left-right")
-        self.conclusions = Conclusions()
+        self.conclusions = Conclusions(framed=False)
         self._lines = QWidget()
         self._scroll = Scrolled()
         self._summary = Label("", "body", "text2", wrap=True)

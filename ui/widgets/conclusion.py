@@ -17,14 +17,16 @@ _MOST = 3
 class Conclusions(QFrame):
     """Hidden while there are none."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, framed: bool = True) -> None:
+        """``framed``: as a card of its own."""
         super().__init__()
-        self.setObjectName("card")
+        if framed:
+            self.setObjectName("card")
         self.setAccessibleName(self.tr("Kết luận thẩm định"))
         self._shown: tuple[Decision, ...] | None = None
         self._lines = QWidget()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(14, 7, 12, 7)
+        self._column.setContentsMargins(*((14, 7, 12, 7) if framed else (0, 2, 0, 2)))
         self._column.addWidget(self._lines)
         self.hide()
 
@@ -56,6 +58,6 @@ class Conclusions(QFrame):
             parts.append(self.tr("số {}").format(one.number))
         if one.issued is not None:
             parts.append(self.tr("ngày {}").format(format_date(one.issued)))
+        parts += filter(None, (" ".join(one.body.split()), one.by))
         parts.append(self.tr("ghi {}").format(format_moment(one.made_at)))
-        parts += filter(None, (one.by, " ".join(one.body.split())))
         return " · ".join(parts)
