@@ -96,7 +96,7 @@ def test_trying_tells_what_is_there_and_changes_nothing(
         ("port", "1", "Kiểm tra máy chủ đang chạy, mạng nội bộ và số cổng"),
         ("port", "chín", "Cổng là số từ 1 đến 65535"),
         ("host", "", "Ghi tên hoặc địa chỉ của máy chủ"),
-        ("store", "/khong/co", "Không thấy thư mục /khong/co"),
+        ("store", "/proc/khong/co", "Không thấy thư mục /proc/khong/co"),
         ("store", "tệp", "Chưa ghi thư mục tệp dùng chung, hoặc ghi thiếu ổ đĩa"),
     ],
 )
