@@ -74,14 +74,23 @@ class Ask:
         dialog.refused = otherwise
         dialog.open()
 
-    def text(self, parent: QWidget, title: str, body: str, verb: str, done: Callable[[str], None]) -> None:
+    def text(
+        self,
+        parent: QWidget,
+        title: str,
+        body: str,
+        verb: str,
+        done: Callable[[str], None],
+        *,
+        safe: str = "",
+    ) -> None:
         """A few words that are required, e.g. the reason of a correction."""
         dialog = MessageDialog(
             parent,
             title,
             body,
             verbs=[verb],
-            safe=QCoreApplication.translate("Ask", "Giữ lại"),
+            safe=safe or QCoreApplication.translate("Ask", "Giữ lại"),
             asks_text=True,
         )
         dialog.answered_text = done

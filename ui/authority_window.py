@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _OWN = ("cac-xa", "trao-doi", "lich-su", "thiet-lap")
 """Pages of the authority itself; all others are of the commune that is open."""
-_OWN_SETTINGS = ("", "co-quan", "can-bo", "sao-luu", "giao-dien")
+_OWN_SETTINGS = ("", "co-quan", "can-bo", "sao-luu", "may-chu", "giao-dien")
 
 
 def _view(session: Session, person: str) -> AuthorityView:
@@ -46,6 +46,12 @@ def _answered(session: Session) -> int:
     from ntm_desktop.services import remark_states
 
     return remark_states.answered(session)
+
+
+def _undoable(session: Session) -> str:
+    from ntm_desktop.services import history
+
+    return history.next_to_undo(session)
 
 
 def _back_up_and_look(
@@ -91,6 +97,7 @@ class AuthorityWindow(MainWindow):
         OverviewPage.KEY: PageFile("ui.pages.overview", "OverviewPage"),
         **PAGES,
         "nhan-xet": PageFile("ui.pages.remarks", "RemarksPage"),
+        "lich-su": PageFile("ui.pages.history_authority", "AuthorityHistoryPage"),
         "trao-doi": PageFile("ui.pages.exchange_communes", "CommunesExchangePage"),
         "thiet-lap": PageFile("ui.pages.setup_authority", "AuthoritySetupPage"),
     }
@@ -98,6 +105,7 @@ class AuthorityWindow(MainWindow):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._open_line: CommuneLine | None = None
+        self._undoable: dict[bool, str] = {}  # by whether it is the authority's own
         self._of = TasksOf(context.tasks, "")
         self._reading = Context(context.folder, self._of, context.events, context.ask, is_read_only=True)
         self.reading_bar = ReadingBar()
@@ -135,9 +143,11 @@ class AuthorityWindow(MainWindow):
             self._of.of = line.code
             self._stale |= {key for key in self.PAGES if key not in _OWN and self._stage.page(key)}
             self.reading_bar.show_line(line)
+            self._show_in_history(self._stage.page("lich-su"))
             self._enable_commune(enabled=True)
             self._top.search_in(self._of)
             self._count()
+            self._read_undoable()
         self.follow(Link(OverviewPage.KEY))
 
     # Slots
@@ -197,12 +207,13 @@ class AuthorityWindow(MainWindow):
             if isinstance(overview := self._stage.page(OverviewPage.KEY), OverviewPage):
                 overview.reload()  # it knows how much is to be done
             self._count()
+            self._read_undoable()
 
     def _show_view(self, view: AuthorityView) -> None:
         facts = (self.tr("Nơi thẩm định"), view.province)
         self._top.show_place(view.name, facts, illustrative=view.illustrative)
-        self._top.show_undoable(view.undoable)
-        self._undo_keys.setEnabled(bool(view.undoable))
+        self._undoable[True] = view.undoable
+        self._offer_undo()
         self._status.show_office(view.last_backup, view.person)
         self._show_whose(view.name, illustrative=view.illustrative)
 
@@ -211,8 +222,33 @@ class AuthorityWindow(MainWindow):
         self._navigation.set_count("ho-so", overview.to_do_dossier)
 
     def _show_page(self, key: str) -> None:
+        before = self._tasks_in_front()
         super()._show_page(key)
         self.reading_bar.setVisible(key not in _OWN)
+        if self._tasks_in_front() is not before:
+            self._on_whose_changed()
+
+    def _read_undoable(self) -> None:
+        self._of.read(_undoable, self._on_undoable_read, self, shows="undoable")
+
+    def _on_undoable_read(self, action: str) -> None:
+        self._undoable[False] = action
+        self._offer_undo()
+
+    def _on_whose_changed(self) -> None:
+        """*Hoàn tác* means another action now: of the authority itself, or about the commune that is open."""
+        self._toast.hide()
+        self._offer_undo()
+
+    def _offer_undo(self) -> None:
+        tasks = self._tasks_in_front()
+        action = self._undoable.get(tasks is tasks.own, "")
+        self._top.show_undoable(action)
+        self._undo_keys.setEnabled(bool(action))
+
+    def _show_in_history(self, page: Page | None) -> None:
+        if page is not None and self._open_line is not None:
+            page.show_commune(self._open_line.name, self._of)  # type: ignore[attr-defined]
 
     def _enable_commune(self, *, enabled: bool) -> None:
         for _caption, items in self._groups():
@@ -232,6 +268,11 @@ class AuthorityWindow(MainWindow):
         elif page.KEY == self.HOME:
             page.open_requested.connect(self.open_commune)  # type: ignore[attr-defined]
             page.loaded.connect(self._on_communes_loaded)  # type: ignore[attr-defined]
+        elif page.KEY == "thiet-lap":
+            page.opened.connect(self.replaced)  # type: ignore[attr-defined]
+        elif page.KEY == "lich-su":
+            page.whose_changed.connect(self._on_whose_changed)  # type: ignore[attr-defined]
+            self._show_in_history(page)
 
     def _groups(self) -> tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]:
         watching, dossier, machine = super()._groups()

@@ -37,7 +37,7 @@ from ui.widgets.page import Page
 if TYPE_CHECKING:
     from ntm_desktop.services.history import Step
     from ui.help import HelpWindow
-    from ui.tasks import Database, Session
+    from ui.tasks import Database, Session, Tasks
 
 _NARROW_BELOW = 1180
 _LOW_BELOW = 460  # px; the captions of the navigation need them
@@ -96,7 +96,7 @@ def _to_do(session: Session, on: date, folder: Path) -> Mapping[str, int]:
 
     return {
         "cong-trinh": works.table(session, on=on).need_action,
-        "huy-dong": len(clearance.table(session, on=on).open),
+        "huy-dong": clearance.table(session, on=on).open_count,
         "vuong-mac": len(obstacles.table(session, on=on).open),
         "phan-cong": assignments.table(session, on=on).need_action,
         "lay-y-kien": len(consultation.view(session, on=on).breaks),
@@ -130,6 +130,8 @@ class MainWindow(QWidget):
 
     leaving = Signal()
     """The page of the start is in front, and the window closes next."""
+    replaced = Signal(object)
+    """Path of the data folder that is to be opened in this one's place."""
 
     def __init__(self, context: Context) -> None:
         """The bars around an empty stage. ``furnish`` comes next, in a turn of the event loop of its own."""
@@ -304,16 +306,16 @@ class MainWindow(QWidget):
         self.follow(Link(self.sender().objectName()))
 
     def _on_undo_requested(self) -> None:
-        self._context.tasks.write("Hoàn tác", _undo_last, self._on_stepped, self)
+        self._tasks_in_front().write("Hoàn tác", _undo_last, self._on_stepped, self)
 
     def _on_redo_requested(self) -> None:
-        self._context.tasks.write("Làm lại", _redo_last, self._on_stepped, self)
+        self._tasks_in_front().write("Làm lại", _redo_last, self._on_stepped, self)
 
     def _on_stepped(self, _changes: Changes) -> None:
         self._tell_step()
 
     def _tell_step(self) -> None:
-        self._context.tasks.read(_newest_step, self._on_step_known, self)
+        self._tasks_in_front().read(_newest_step, self._on_step_known, self)
 
     def _on_step_known(self, step: Step | None) -> None:
         """The button of the toast means this very action, or there is none."""
@@ -430,6 +432,10 @@ class MainWindow(QWidget):
         middle.addWidget(self._stage, 1)
         self._inner.addLayout(middle, 1)
         self._inner.addWidget(self._status)
+
+    def _tasks_in_front(self) -> Tasks:
+        current = self._stage.current()
+        return current.shown_tasks if current is not None else self._context.tasks
 
     def _context_of(self, _key: str) -> Context:
         """What a page works with."""

@@ -147,6 +147,7 @@ class Program:
         shell.setParent(self._window)  # a tree that is put in when it is grown is styled once more
         doorbell = other_window.Doorbell(folder, lambda: tasks.is_open, shell)
         doorbell.rung.connect(lambda: other_window.come_forward(self._window))
+        shell.replaced.connect(self._replace)
         shell.leaving.connect(lambda: self._window.keep_picture(picture_of(folder)))
         QTimer.singleShot(0, shell, lambda: self._furnish(shell, kept, current=current))
 

@@ -134,6 +134,11 @@ class Tasks(QObject):
         return self._database is not None
 
     @property
+    def own(self) -> Tasks:
+        """For the rows of the workplace itself, whatever commune is open."""
+        return self
+
+    @property
     def store(self) -> FileStore:
         """Where evidence files go; for ``work``, once the database is open."""
         return self._opened().files
@@ -398,6 +403,10 @@ class TasksOf(Tasks):
     @property
     def is_open(self) -> bool:
         return self._whole.is_open
+
+    @property
+    def own(self) -> Tasks:
+        return self._whole
 
     def is_awaited(self) -> bool:
         return self._whole.is_awaited()

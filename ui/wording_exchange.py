@@ -18,5 +18,9 @@ EXCHANGE_WORDS = frozenset(
         QT_TRANSLATE_NOOP("core", "kết luận về nhận xét"),
         QT_TRANSLATE_NOOP("core", "tổng hợp giải phóng mặt bằng"),
         QT_TRANSLATE_NOOP("core", "tổng hợp đóng góp"),
+        QT_TRANSLATE_NOOP("core", "Đủ điều kiện, đề nghị xét công nhận"),
+        QT_TRANSLATE_NOOP("core", "Chưa đủ điều kiện"),
+        QT_TRANSLATE_NOOP("core", "Trả hồ sơ để hoàn thiện"),
+        QT_TRANSLATE_NOOP("core", "Đã công nhận"),
     )
 )

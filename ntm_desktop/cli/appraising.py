@@ -6,9 +6,10 @@ import argparse
 from typing import Any
 
 from ntm_desktop.cli.answer import Answer, Desk, desk
-from ntm_desktop.cli.arguments import OUTCOMES, WHOLE
+from ntm_desktop.cli.arguments import DECISIONS, OUTCOMES, WHOLE
 from ntm_desktop.cli.assessing import status_text
 from ntm_desktop.cli.exchanging import write_out
+from ntm_desktop.domain.remarks import DECISION_WORDS, Decision
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import communes, remarks, submissions
 from ntm_desktop.services import status as statuses
@@ -58,10 +59,13 @@ def _show(at: Desk, args: argparse.Namespace) -> Answer:
     with at.database.read(of=line.code) as session:
         plain = statuses.status(session, on=on)
         doubts = statuses.doubts(session, on=on)
+        decisions = remarks.decisions(session)
+    plain["decisions"] = [_plain_decision(one) for one in decisions]
     plain["package"] = _package(line)
     assert line.created is not None
     head = f"Gói số {counted(line.seq)} ngày {format_date(line.created)}"
-    return Answer(plain, f"{head}\n{status_text(plain)}", (*at.warnings, *doubts))
+    told = [f"Kết luận thẩm định: {_decision_text(one)}" for one in decisions]
+    return Answer(plain, "\n".join([head, *told, status_text(plain)]), (*at.warnings, *doubts))
 
 
 def _compare(at: Desk, args: argparse.Namespace) -> Answer:
@@ -105,6 +109,14 @@ def _conclude(at: Desk, args: argparse.Namespace) -> Answer:
     return Answer({"concluded": len(waiting)}, f"Đã ghi kết luận. {_SEND}", at.warnings)
 
 
+def _decide(at: Desk, args: argparse.Namespace) -> Answer:
+    outcome = DECISIONS[args.outcome]
+    action = f"Kết luận thẩm định: {DECISION_WORDS[outcome]}"
+    with at.database.write(action, at.by, at.now, of=_code(at, args)) as session:
+        remarks.decide(session, outcome=outcome, number=args.number, issued=args.issued, text=args.text)
+    return Answer({"decided": outcome}, f"Đã ghi kết luận: {DECISION_WORDS[outcome]}. {_SEND}", at.warnings)
+
+
 def _target(code: str) -> Target:
     return Target() if code.strip() == WHOLE else Target(indicator=code.strip())
 
@@ -124,6 +136,7 @@ _ACTS = {
     "compare": _compare,
     "remark": _remark,
     "conclude": _conclude,
+    "decide": _decide,
     "export": _export,
 }
 
@@ -155,6 +168,17 @@ def _plain(line: CommuneLine) -> dict[str, Any]:
         "late_capital": line.late_capital,
         "obstacles": {"open": len(digest.obstacles), "waiting": line.waiting, "days": line.waiting_days},
     }
+
+
+def _plain_decision(one: Decision) -> dict[str, Any]:
+    issued = one.issued.isoformat() if one.issued else None
+    return {"outcome": one.outcome, "number": one.number, "issued": issued, "text": one.body, "by": one.by}
+
+
+def _decision_text(one: Decision) -> str:
+    paper = f"số {one.number}" if one.number else ""
+    issued = f"ngày {format_date(one.issued)}" if one.issued else ""
+    return "; ".join(filter(None, (DECISION_WORDS[one.outcome], paper, issued, one.by, one.body)))
 
 
 def _package(line: CommuneLine) -> dict[str, Any] | None:

@@ -14,6 +14,12 @@ AS_OF = "tính đến ngày; mặc định hôm nay, riêng xã mẫu là ngày 
 
 
 WHOLE = "ho-so"
+DECISIONS = {
+    "du-dieu-kien": "eligible",
+    "chua-du": "not_eligible",
+    "tra-ho-so": "returned",
+    "cong-nhan": "recognised",
+}
 OUTCOMES = {"chap-nhan": Outcome.ACCEPTED, "tra-lai": Outcome.RETURNED, "rut": Outcome.WITHDRAWN}
 DOSSIER_ACTS = {
     "list": "xem sổ bản in",
@@ -336,8 +342,9 @@ def appraise(parser: Parser) -> None:
     compared = acts.add_parser("compare", help="hai gói số liệu của một xã khác nhau ở đâu")
     remarked = acts.add_parser("remark", help="nhận xét chỉ tiêu, công trình hoặc hồ sơ của xã")
     concluded = acts.add_parser("conclude", help="kết luận về trả lời của xã, hoặc rút nhận xét")
+    decided = acts.add_parser("decide", help="kết luận thẩm định về xã")
     exported = acts.add_parser("export", help="ghi nhận xét, biên nhận cho một xã ra USB")
-    for one in (compared, remarked, concluded, exported):
+    for one in (compared, remarked, concluded, decided, exported):
         assert isinstance(one, Parser)
         common(one, argparse.SUPPRESS)
         one.add_argument("name", metavar="XÃ", help="mã xã, hoặc vài chữ của tên")
@@ -351,6 +358,10 @@ def appraise(parser: Parser) -> None:
     concluded.add_argument("code", metavar="MÃ", help="mã chỉ tiêu đã nhận xét; ho-so là cả hồ sơ")
     concluded.add_argument("outcome", choices=OUTCOMES, metavar="KẾT-LUẬN", help=", ".join(OUTCOMES))
     concluded.add_argument("text", nargs="?", default="", metavar="CHỮ", help="lý do, nhất là khi trả lại")
+    decided.add_argument("outcome", choices=DECISIONS, metavar="KẾT-LUẬN", help=", ".join(DECISIONS))
+    decided.add_argument("text", nargs="?", default="", metavar="CHỮ", help="nội dung kết luận")
+    decided.add_argument("--number", default="", metavar="SỐ", help="số, ký hiệu văn bản")
+    decided.add_argument("--issued", type=day, metavar="NGÀY", help="ngày văn bản")
     assert isinstance(exported, Parser)
     export_package(exported)
     exported.add_argument(

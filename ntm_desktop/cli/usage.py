@@ -64,6 +64,7 @@ EXAMPLES = {
     "appraise compare": "appraise compare 18928 1 3",
     "appraise remark": 'appraise remark 18928 2.1,17.6 "Chưa có biên bản nghiệm thu"',
     "appraise conclude": "appraise conclude 18928 2.1 chap-nhan",
+    "appraise decide": 'appraise decide 18928 chua-du "Còn 04 tiêu chí" --number 12/BC-UBND',
     "appraise export": "appraise export 18928 --to E:/",
     "keys": "keys list",
     "keys init": "keys init",

@@ -223,6 +223,18 @@ def open_url(url: str) -> PostgresBackend:
         raise
 
 
+@contextmanager
+def looking(url: str) -> Iterator[tuple[PostgresBackend, str | None]]:
+    """The database of a server as it is, with the step that it has come to (None: empty), to read alone."""
+    backend = _connect(url)
+    try:
+        with backend.reading():
+            step = postgres_schema.look(backend.connection, backend.server)
+        yield backend, step
+    finally:
+        backend.close()
+
+
 def no_file(server: str) -> NtmError:
     return NtmError(_NO_FILE.format(server=server))
 

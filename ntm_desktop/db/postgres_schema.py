@@ -63,13 +63,25 @@ def _in_the_order_of_bytes(_element: Text, _compiler: Any, **_named: Any) -> str
 def require_empty(connection: Connection, server: str) -> None:
     """Inside the transaction that builds it: of two desks that do at once, one finds the other's."""
     connection.execute(_TURN)
+    _require_usable(connection, server)
+    if tables := _tables(connection):
+        raise NtmError((_ALREADY if _are_ours(tables) else _NOT_OURS).format(server=server))
+
+
+def look(connection: Connection, server: str) -> str | None:
+    """The step that a database of ours has come to; None of an empty one that could hold our data."""
+    if not _tables(connection):
+        _require_usable(connection, server)
+        return None
+    return _step_of(connection, server, migrate.HEAD)
+
+
+def _require_usable(connection: Connection, server: str) -> None:
     encoding = connection.scalar(text("SHOW server_encoding"))
     if int(connection.scalar(text("SHOW server_version_num")) or 0) < _OLDEST_SERVER:
         raise NtmError(_OLD_SERVER.format(server=server))
     if encoding != "UTF8":
         raise NtmError(_ENCODING.format(server=server, encoding=encoding))
-    if tables := _tables(connection):
-        raise NtmError((_ALREADY if _are_ours(tables) else _NOT_OURS).format(server=server))
 
 
 def bring_up_to_date(

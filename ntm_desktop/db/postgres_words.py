@@ -8,11 +8,36 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from ntm_desktop.db.backend import DamagedData, NewerData
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import EntryRefused, NtmError
 
 _UNREACHABLE = (
     "Không kết nối được máy chủ dữ liệu {server}. Kiểm tra máy chủ đang chạy, mạng nội bộ, tên đăng nhập và "
     "mật khẩu rồi mở lại; dữ liệu trên máy chủ không bị thay đổi. (Máy chủ trả lời: {said})"
+)
+_NOT_THERE = (
+    "Không tìm thấy máy chủ dữ liệu {server}. Kiểm tra tên hoặc địa chỉ máy chủ và mạng nội bộ rồi thử lại; "
+    "không có gì bị thay đổi. (Máy trả lời: {said})"
+)
+_SILENT = (
+    "Không kết nối được máy chủ dữ liệu {server}. Kiểm tra máy chủ đang chạy, mạng nội bộ và số cổng rồi thử "
+    "lại; dữ liệu trên máy chủ không bị thay đổi. (Máy trả lời: {said})"
+)
+_WRONG_PASSWORD = (
+    "Không kết nối được máy chủ dữ liệu {server}: tài khoản hoặc mật khẩu không đúng. Kiểm tra tên đăng nhập "
+    "và mật khẩu do người quản trị máy chủ cấp; dữ liệu trên máy chủ không bị thay đổi. "
+    "(Máy chủ trả lời: {said})"
+)
+_NO_PASSWORD = (
+    "Không kết nối được máy chủ dữ liệu {server}: máy chủ đòi mật khẩu. Nhập mật khẩu, hoặc ghi vào tệp mật "
+    "khẩu của PostgreSQL (pgpass.conf) trên máy này; dữ liệu trên máy chủ không bị thay đổi."
+)
+_NO_DATABASE = (
+    "Không kết nối được máy chủ dữ liệu {server}: máy chủ không có cơ sở dữ liệu tên này. Ghi đúng tên, hoặc "
+    "nhờ người quản trị máy chủ lập; không có gì bị thay đổi. (Máy chủ trả lời: {said})"
+)
+_NOT_ADMITTED = (
+    "Không kết nối được máy chủ dữ liệu {server}: máy chủ chưa cho máy này vào. Nhờ người quản trị máy chủ "
+    "thêm máy này vào pg_hba.conf; không có gì bị thay đổi. (Máy chủ trả lời: {said})"
 )
 _LOST = (
     "Mất kết nối tới máy chủ dữ liệu {server}, thao tác đang làm chưa được lưu. Kiểm tra máy chủ và mạng "
@@ -61,6 +86,20 @@ _BY_STATE = {
     "25006": _READ_ONLY,
     "42501": _FORBIDDEN,
 }
+_BY_ANSWER = (
+    ("no password supplied", "password", _NO_PASSWORD),
+    ("password authentication failed", "password", _WRONG_PASSWORD),
+    ("pg_hba.conf", "host", _NOT_ADMITTED),
+    ("permission denied", "user", _FORBIDDEN),
+    ('role "', "user", _WRONG_PASSWORD),
+    ('database "', "database", _NO_DATABASE),
+    ("resolve host", "host", _NOT_THERE),
+    ("translate host name", "host", _NOT_THERE),
+    ("Connection refused", "port", _SILENT),
+    ("timeout", "host", _SILENT),
+)
+"""By words of the answer, which has no code before one is let in: the entry to mend, and the sentence. Of a
+server that speaks another language the sentence names all."""
 _LACKING = frozenset({"42P01", "42703"})  # undefined_table, undefined_column
 _DAMAGE = frozenset({"XX001", "XX002"})
 
@@ -99,6 +138,10 @@ def lacks(error: DBAPIError) -> bool:
 
 def unreachable(server: str, error: DBAPIError) -> NtmError:
     said = " ".join(str(error.orig).split()) or "không trả lời"
+    _where, _colon, answer = said.rpartition("failed: ")
+    for words, field, sentence in _BY_ANSWER:
+        if words in (said if "host" in words else answer):
+            return EntryRefused(field, sentence.format(server=server, said=said))
     return NtmError(_UNREACHABLE.format(server=server, said=said))
 
 

@@ -7,6 +7,7 @@ the others do not look.
 from __future__ import annotations
 
 import uuid
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import select
@@ -24,6 +25,10 @@ _TAKEN = (
     "Thư mục {folder} đang giữ tệp của dữ liệu khác. Chọn một thư mục trống làm thư mục tệp dùng chung; "
     "không có gì bị thay đổi."
 )
+_AWAY = (
+    "Không thấy thư mục {folder}. Kiểm tra máy giữ thư mục đang bật, mạng nội bộ, và tài khoản trên máy này "
+    "được vào thư mục đó; hoặc ghi lại đường dẫn. Không có gì bị thay đổi."
+)
 _STRANGE = (
     "{folder} không phải thư mục tệp dùng chung của dữ liệu trên máy chủ, hoặc chưa kết nối. Kết nối thư mục "
     "đó, hoặc ghi đúng thư mục vào thiết lập store_folder của máy này, rồi mở lại; không có gì bị thay đổi."
@@ -37,16 +42,34 @@ def of(folder: Path, store_folder: str) -> FileStore:
 
 def lay_mark(files: FileStore) -> str:
     """Claims the folder for a database that is about to be made."""
-    path = _mark(files)
-    if path.exists():
-        raise NtmError(_TAKEN.format(folder=path.parent.parent))
-    mark = uuid.uuid4().hex
+    require_free(files)
+    path, mark = _mark(files), uuid.uuid4().hex
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise durable.unwritable(path.parent, error) from error
     durable.write(path, f"{mark}\n".encode())
     return mark
+
+
+def require_free(files: FileStore) -> None:
+    """Refuses a folder that keeps the files of other data."""
+    path = _mark(files)
+    if path.exists():
+        raise NtmError(_TAKEN.format(folder=path.parent.parent))
+
+
+def require_writable(files: FileStore) -> None:
+    """Refuses a folder that is not there, or into which this desk could lay no file."""
+    top = _mark(files).parent.parent
+    if not top.is_dir():
+        raise NtmError(_AWAY.format(folder=top))
+    probe = top / f"{uuid.uuid4().hex}.part"
+    try:
+        durable.write(probe, b"")
+    finally:
+        with suppress(OSError):
+            probe.unlink(missing_ok=True)
 
 
 def take_away_mark(files: FileStore) -> None:

@@ -50,6 +50,11 @@ _EXCHANGED = (
     "Không hoàn tác được “{action}”: gói đã có số và có thể đã đưa đi, hoặc đã nhận. Sửa số liệu rồi gửi gói "
     "mới; việc làm trước đó hoàn tác trong trang Lịch sử."
 )
+_EXCHANGED_WITH = (
+    "Không hoàn tác được “{action}”: gói đã có số và có thể đã đưa đi, hoặc đã nhận. Nhận xét đã gửi thì rút "
+    "ở trang Nhận xét, kết luận thì ghi kết luận mới; việc chưa gửi thì hoàn tác trong trang Lịch sử."
+)
+"""To the authority, of a commune that it looks at."""
 _RESTORED = (
     "Không hoàn tác được việc phục hồi từ bản sao lưu. Muốn lấy lại dữ liệu trước đó thì phục hồi "
     "từ bản sao lưu làm ngay trước khi phục hồi, trong trang Thiết lập, mục Sao lưu."
@@ -77,7 +82,7 @@ def undo(session: Session, seq: int) -> Changes:
     images, action = images_of(entry), _shown(session, entry)
     written = {image["table"] for image in images}
     if EXCHANGED & written:
-        raise NtmError(_EXCHANGED.format(action=action))
+        raise NtmError((_EXCHANGED if session.own else _EXCHANGED_WITH).format(action=action))
     if PRINTED & written:
         raise NtmError(_PRINTED.format(action=action))
     if is_restore(images):

@@ -12,6 +12,7 @@ from typing import Any
 
 from ntm_desktop.domain.judging import CriterionState
 from ntm_desktop.domain.obstacles import Level
+from ntm_desktop.domain.remarks import Decision
 
 
 class Forecast(StrEnum):
@@ -127,6 +128,7 @@ class Overview:
     tiles: tuple[Tile, ...]
     todos: tuple[Todo, ...]  # all, most urgent first; the page shows five
     warnings: tuple[Notice, ...]  # revocation, unverified targets, skeleton set …
+    decisions: tuple[Decision, ...]  # of the authority, newest first
     works: Works
     capital: Capital
     obstacles: Obstacles
@@ -142,6 +144,8 @@ def to_plain(overview: Overview) -> dict[str, Any]:
     plain = asdict(overview)
     plain["on"] = overview.on.isoformat()
     plain["deadline"] = overview.deadline.isoformat()
+    for one in plain["decisions"]:
+        one["issued"] = one["issued"].isoformat() if one["issued"] else ""
     return plain
 
 
@@ -162,8 +166,14 @@ def from_plain(plain: dict[str, Any]) -> Overview:
             "tiles": tuple(Tile(**{**t, "state": CriterionState(t["state"])}) for t in plain["tiles"]),
             "todos": tuple(Todo(**{**t, "link": Link(**t["link"])}) for t in plain["todos"]),
             "warnings": tuple(Notice(**{**n, "link": Link(**n["link"])}) for n in plain["warnings"]),
+            "decisions": tuple(map(_decision, plain["decisions"])),
             "works": Works(**{**works, "urgent": tuple(UrgentWork(**one) for one in works["urgent"])}),
             "capital": Capital(**plain["capital"]),
             "obstacles": Obstacles(**{**obstacles, "oldest": oldest}),
         }
     )
+
+
+def _decision(plain: dict[str, Any]) -> Decision:
+    issued = date.fromisoformat(plain["issued"]) if plain["issued"] else None
+    return Decision(**{**plain, "issued": issued})

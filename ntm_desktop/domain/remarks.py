@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -38,6 +39,27 @@ STATE_WORDS = {
     State.RETURNED: "Trả lại, chưa đạt yêu cầu",
     State.WITHDRAWN: "Đã rút nhận xét",
 }
+
+
+DECISION_WORDS = {
+    "eligible": "Đủ điều kiện, đề nghị xét công nhận",
+    "not_eligible": "Chưa đủ điều kiện",
+    "returned": "Trả hồ sơ để hoàn thiện",
+    "recognised": "Đã công nhận",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the authority concluded about the commune."""
+
+    uid: str
+    outcome: str  # of DECISION_WORDS
+    number: str
+    issued: date | None
+    body: str
+    by: str
+    made_at: str  # UTC text
 
 
 @dataclass(frozen=True, slots=True)

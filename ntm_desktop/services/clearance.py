@@ -116,6 +116,10 @@ class ClearanceTable:
         return tuple(row for row in self.rows if row.standing.is_open)
 
     @property
+    def open_count(self) -> int:
+        return len(self.open) + sum(one.open_plots for one in self.sums)
+
+    @property
     def totals(self) -> tuple[LandTotal, ...]:
         """By work in the order of the rows."""
         of_work: dict[str, list[PlotView]] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
@@ -40,7 +41,7 @@ from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.services import criteria_sets, goals, households, unit_prices
 from ntm_desktop.services import totals as given_totals
 from ntm_desktop.services.fields import body, line
-from ntm_desktop.services.totals import Households
+from ntm_desktop.services.totals import GiftTotal, Households
 from ntm_desktop.services.work_facts import standing
 from ntm_desktop.text import spelling_key
 
@@ -81,8 +82,12 @@ class ContributionTable:
     hamlets: tuple[tuple[str, str], ...]  # uid, name; in the commune's own order
     works: tuple[tuple[str, str], ...]
     prices: tuple[Price, ...]
-    sums: tuple[Valued, ...] = ()
+    sums: tuple[GiftTotal, ...] = ()
     households: Households | None = None
+
+    @property
+    def is_summed(self) -> bool:
+        return self.households is not None
 
     @property
     def standing(self) -> tuple[ContributionView, ...]:
@@ -91,7 +96,23 @@ class ContributionTable:
     @property
     def valued(self) -> tuple[Valued, ...]:
         """All that counts on the day."""
-        return (*self.sums, *(row.valued for row in self.standing))
+        return (*(one.valued for one in self.sums), *(row.valued for row in self.standing))
+
+    def counts(self) -> Mapping[Kind, int]:
+        """How many gifts count on the day, by kind."""
+        found = Counter(row.gift.kind for row in self.standing)
+        for one in self.sums:
+            found[one.valued.gift.kind] += one.gifts
+        return found
+
+    def narrowed(self, *, kind: str = "", hamlet: str = "") -> ContributionTable:
+        """What is of one kind, of one hamlet."""
+
+        def fits(gift: Gift) -> bool:
+            return (not kind or gift.kind == kind) and (not hamlet or gift.hamlet == hamlet)
+
+        rows = tuple(row for row in self.rows if fits(row.gift))
+        return replace(self, rows=rows, sums=tuple(one for one in self.sums if fits(one.valued.gift)))
 
     @property
     def totals(self) -> Totals:
@@ -185,7 +206,7 @@ def of_work(session: Session, *, work_uid: str, on: date) -> ContributionTable:
     """What was given to one work until a day, newest first."""
     if not session.own:
         known = table(session, on=on)
-        return replace(known, sums=tuple(one for one in known.sums if one.gift.work == work_uid))
+        return replace(known, sums=tuple(one for one in known.sums if one.valued.gift.work == work_uid))
     query = live(contribution, session).where(contribution.c.work_uid == work_uid)
     given = {row["uid"] for row in session.rows(query)}
     none = _none(session, on)

@@ -16,6 +16,7 @@ from ntm_desktop.db import undo as taking_back
 from ntm_desktop.db.models import assessment, history, metadata
 from ntm_desktop.db.session import Session
 from ntm_desktop.errors import NtmError
+from ntm_desktop.services import sent_words
 from ntm_desktop.services.history_labels import COLUMNS, label_of
 from ntm_desktop.services.history_words import name_of, shown
 from ntm_desktop.sync.freeze import was_frozen
@@ -25,6 +26,11 @@ _BATCH = 200
 FIRST = 1
 """The entry that made the commune's data; it is never taken back."""
 _GIST_FIELDS = 2
+
+_SENT = (
+    "Không hoàn tác được vì đã gửi xã trong gói số {seq}. Nhận xét thì rút ở trang Nhận xét, kết luận thì "
+    "ghi kết luận mới; xã nhận ở gói sau."
+)
 
 State = Literal["added", "changed", "removed", "returned"]
 
@@ -79,6 +85,9 @@ class HistoryDetail:
     """It put an official print into the register; that is never taken back."""
     exchanged: bool
     """It numbered, wrote out or took in a package; that is never taken back."""
+    sent_in: int | None
+    """The number of the package in which what the authority said has gone to the commune; that is never taken
+    back."""
     restored: bool
     """It put a backup back; only another restore takes that back."""
     final: bool
@@ -112,14 +121,17 @@ def entry(session: Session, *, seq: int) -> HistoryDetail:
         blanked=found["images"] is None,
         printed=any(image["table"] in taking_back.PRINTED for image in images),
         exchanged=any(image["table"] in taking_back.EXCHANGED for image in images),
+        sent_in=_sent_in(session, images),
         restored=restored,
         final=not restored and _is_final(images),
     )
 
 
 def undo(session: Session, *, seq: int) -> Changes:
-    """Takes an action back; one that brought a figure which was printed since is refused."""
+    """Takes an action back; one that brought a figure which was printed, or a remark which was sent since, is
+    refused."""
     _refuse_printed_facts(session, seq)
+    _refuse_sent(session, seq)
     return taking_back.undo(session, seq)
 
 
@@ -204,6 +216,24 @@ def _refuse_printed_facts(session: Session, seq: int) -> None:
                 "Không hoàn tác được vì số liệu này đã in vào hồ sơ. "
                 "Sửa hoặc gỡ số liệu trong trang Tiêu chí và nêu lý do."
             )
+
+
+def _refuse_sent(session: Session, seq: int) -> None:
+    """The commune has it: taken away here, it would go there without a word."""
+    images = session.scalar(_images(session, seq))
+    if sent_in := _sent_in(session, chain.images_of({"seq": seq, "images": images})):
+        raise NtmError(_SENT.format(seq=sent_in))
+
+
+def _sent_in(session: Session, images: Sequence[Mapping[str, Any]]) -> int | None:
+    """A tombstone may come back: the commune never had it."""
+    if session.own:
+        return None
+    for table in sent_words.TABLES:
+        uids = {one["uid"] for one in images if one["table"] == table.name and not one["after"]["deleted"]}
+        if uids and (seq := sent_words.sent_in(session, table, uids)):
+            return seq
+    return None
 
 
 def _images(session: Session, seq: int) -> Select[Any]:

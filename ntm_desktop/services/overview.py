@@ -30,6 +30,7 @@ from ntm_desktop.services import (
     indicators,
     obstacles,
     people,
+    remarks,
     todo,
     works,
 )
@@ -111,6 +112,7 @@ def load(
             now=now,
             unverified=sum(one.unverified for one in rows),
         ),
+        decisions=remarks.decisions(session),
         works=_works(built),
         capital=Capital(
             total=built.total,

@@ -12,6 +12,7 @@ from ntm_desktop.db.session import Session, live, until_written
 from ntm_desktop.domain.signing import signing_post
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.fields import check_period, day_of, iso, line, required
+from ntm_desktop.text import spelling_key
 
 ROLES = {
     "lead": "Phụ trách chung",
@@ -105,6 +106,16 @@ def save_person(
         return update(session, person, uid, values)
     position = len(session.rows(live(person, session)))
     return insert(session, person, [{"uid": session.new_uid(), **values, "position": position}])
+
+
+def take_charge(session: Session, *, name: str) -> Changes:
+    """Who is named leads from now on, known before or not."""
+    required({"họ và tên": name})
+    key = spelling_key(line(name))
+    known = next((view for view in list_people(session) if spelling_key(view.name) == key), None)
+    if known is not None:
+        return update(session, person, known.uid, {"role": "lead"})
+    return save_person(session, name=name, post="", role="lead")
 
 
 def remove_person(session: Session, *, uid: str) -> Changes:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from sqlalchemy import RowMapping
+from sqlalchemy import ColumnElement, RowMapping
 
-from ntm_desktop.db.models import answer, remark, verdict
+from ntm_desktop.db.models import answer, remark, verdict, work
 from ntm_desktop.db.session import Session, live, until_written
 from ntm_desktop.domain.remarks import Outcome, State, Verdict, state_of
 
@@ -28,12 +28,15 @@ def answered(session: Session) -> int:
 @until_written(remark, answer, verdict)
 def states_of_indicators(session: Session) -> Mapping[tuple[str, str], State]:
     """By set and code, the state of the newest remark that still waits for somebody."""
-    rows = session.rows(live(remark, session).where(remark.c.indicator != "").order_by(remark.c.seq))
-    found: dict[tuple[str, str], State] = {}
-    for row, state in zip(rows, _states_of(session, rows), strict=True):
-        if state.is_open:
-            found[row["set_id"], row["indicator"]] = state
-    return found
+    waiting = _waiting(session, remark.c.indicator != "")
+    return {(row["set_id"], row["indicator"]): state for row, state in waiting}
+
+
+@until_written(remark, answer, verdict)
+def states_of_works(session: Session) -> Mapping[str, State]:
+    """By uid of the work, as ``states_of_indicators``."""
+    waiting = _waiting(session, remark.c.table_name == work.name)
+    return {row["row_uid"]: state for row, state in waiting}
 
 
 def by_remark(session: Session) -> tuple[ByRemark, ByRemark]:
@@ -50,6 +53,13 @@ def state_by(answers: Sequence[RowMapping], verdicts: Sequence[RowMapping]) -> S
         [row["uid"] for row in answers],
         [Verdict(row["answer_uid"], Outcome(row["outcome"])) for row in verdicts],
     )
+
+
+def _waiting(session: Session, which: ColumnElement[bool]) -> Iterator[tuple[RowMapping, State]]:
+    """Oldest first."""
+    rows = session.rows(live(remark, session).where(which).order_by(remark.c.seq))
+    told = zip(rows, _states_of(session, rows), strict=True)
+    return ((row, state) for row, state in told if state.is_open)
 
 
 def _states_of(session: Session, rows: Sequence[RowMapping]) -> list[State]:

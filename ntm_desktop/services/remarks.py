@@ -19,12 +19,13 @@ from ntm_desktop.db.history import insert, next_seq
 from ntm_desktop.db.models import answer, assessment, decision, inbox, receipt, remark, verdict, work
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.documents.wording import VERDICT_WORDS
-from ntm_desktop.domain.remarks import STATE_WORDS, Outcome, State
+from ntm_desktop.domain.remarks import DECISION_WORDS, STATE_WORDS, Decision, Outcome, State
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import indicators, works
 from ntm_desktop.services.fields import body, day_of, iso, line, required
 from ntm_desktop.services.judged import judge_on
 from ntm_desktop.services.remark_states import by_remark, state_by
+from ntm_desktop.services.workplace import NOBODY
 from ntm_desktop.sync import canonical
 from ntm_desktop.text import format_percent
 
@@ -33,7 +34,15 @@ _GONE = "Nhận xét này không còn trong dữ liệu. Mở lại trang để 
 _CLOSED = "Nhận xét này đã khép lại ({state}) nên không trả lời nữa."
 _NO_PACKAGE = "Xã này chưa gửi gói nào nên chưa có gì để nhận xét. Nhập gói của xã ở trang Trao đổi trước."
 NOTHING_CHOSEN = "Chưa chọn chỉ tiêu hoặc công trình để nhận xét. Chọn ít nhất một dòng."
+_NAMELESS = (
+    "Chưa ghi vì chưa biết ai ghi: cơ quan chưa có người phụ trách. Ghi họ tên người phụ trách ở Thiết lập, "
+    "mục Nhân sự, rồi làm lại; bằng dòng lệnh thì thêm --as và họ tên."
+)
 _NO_ANSWER = "Xã chưa trả lời nhận xét này nên chưa trả lại được. Chờ gói trả lời, hoặc rút nhận xét."
+
+
+class Nameless(NtmError):  # noqa: N818 - it says what is missing
+    """Nobody is named as the one who says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +84,6 @@ class RemarkView:
         return self.value_then != self.value_now
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionView:
-    uid: str
-    outcome: str
-    number: str
-    issued: date | None
-    body: str
-    by: str
-    made_at: str
-
-
-OUTCOMES: Mapping[str, str] = {
-    "eligible": "Đủ điều kiện, đề nghị xét công nhận",
-    "not_eligible": "Chưa đủ điều kiện",
-    "returned": "Trả hồ sơ để hoàn thiện",
-    "recognised": "Đã công nhận",
-}
-
-
 def list_remarks(session: Session, *, on: date) -> tuple[RemarkView, ...]:
     """Newest first, on either side; ``on`` is the day of the values of now."""
     rows = session.rows(live(remark, session).order_by(remark.c.seq.desc()))
@@ -123,11 +113,6 @@ def of_works(session: Session, *, on: date) -> Mapping[str, tuple[RemarkView, ..
     return found
 
 
-def waiting(views: Sequence[RemarkView]) -> State | None:
-    """The state of the newest that still waits for somebody."""
-    return next((view.state for view in views if view.state.is_open), None)
-
-
 def require_readable(session: Session) -> None:
     """Raises ValueError for rows of an authority that no page could show."""
     answers, verdicts = by_remark(session)
@@ -148,6 +133,7 @@ def add(
 ) -> Changes:
     """The authority remarks on one or many at once, each on the value that it sees."""
     required({"Nội dung nhận xét": text})
+    by = _named(session)
     if not targets:
         raise NtmError(NOTHING_CHOSEN)
     package = session.row(live(inbox, session).where(inbox.c.kind == "submission", inbox.c.current == 1))
@@ -171,7 +157,7 @@ def add(
                 "subject": found.subject,
                 "value_then": found.text,
                 "body": body(text),
-                "by_name": session.by,
+                "by_name": by,
                 "made_at": session.at_text,
                 "due": iso(due),
                 "seq": seq,
@@ -210,7 +196,7 @@ def conclude(session: Session, *, uid: str, outcome: Outcome, text: str = "") ->
         "answer_uid": newest,
         "outcome": outcome.value,
         "body": body(text),
-        "by_name": session.by,
+        "by_name": _named(session),
         "made_at": session.at_text,
         "seq": next_seq(session, verdict),
     }
@@ -221,7 +207,7 @@ def decide(
     session: Session, *, outcome: str, number: str = "", issued: date | None = None, text: str = ""
 ) -> Changes:
     """What the authority decided about the commune on the package that it has."""
-    if outcome not in OUTCOMES:
+    if outcome not in DECISION_WORDS:
         raise ValueError(outcome)
     package = session.row(live(inbox, session).where(inbox.c.kind == "submission", inbox.c.current == 1))
     if package is None:
@@ -232,17 +218,17 @@ def decide(
         "number": line(number),
         "issued": iso(issued),
         "body": body(text),
-        "by_name": session.by,
+        "by_name": _named(session),
         "made_at": session.at_text,
         "seq": next_seq(session, decision),
     }
     return insert(session, decision, [row])
 
 
-def decisions(session: Session) -> tuple[DecisionView, ...]:
+def decisions(session: Session) -> tuple[Decision, ...]:
     """Newest first."""
     return tuple(
-        DecisionView(
+        Decision(
             uid=row["uid"],
             outcome=row["outcome"],
             number=row["number"],
@@ -306,6 +292,13 @@ class _Values:
         own = table.c.commune_id == self._session.commune_id
         row = self._session.row(select(table).where(own, table.c.uid == uid))
         return canonical.row_line(row) if row is not None else b""
+
+
+def _named(session: Session) -> str:
+    """Who says it. What goes to a commune is said by somebody."""
+    if session.by in ("", NOBODY):
+        raise Nameless(_NAMELESS)
+    return session.by
 
 
 def _state_of(session: Session, uid: str) -> State:

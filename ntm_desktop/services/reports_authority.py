@@ -16,14 +16,14 @@ from ntm_desktop.documents.authority_papers import (
 )
 from ntm_desktop.documents.office import Authority
 from ntm_desktop.documents.wording import VERDICT_WORDS
-from ntm_desktop.domain.remarks import STATE_WORDS, State
+from ntm_desktop.domain.remarks import DECISION_WORDS, STATE_WORDS, Decision, State
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import communes, indicators, plans, remarks, responsibilities, status, works
 from ntm_desktop.services.communes import CommuneLine
 from ntm_desktop.services.digests import Digest
 from ntm_desktop.services.indicators import IndicatorTable
 from ntm_desktop.services.office import issuing_of
-from ntm_desktop.services.remarks import OUTCOMES, RemarkView
+from ntm_desktop.services.remarks import RemarkView
 from ntm_desktop.services.report_kinds import Form, Made, Option, Report, Wanted, made_of
 from ntm_desktop.text import count_words, format_date, format_millions, natural_key
 
@@ -194,11 +194,11 @@ def _opinion(said: Sequence[RemarkView]) -> str:
     return "Không nhận xét"
 
 
-def _outcome(decided: remarks.DecisionView | None) -> str:
+def _outcome(decided: Decision | None) -> str:
     if decided is None:
         return ""
     number = f" (văn bản số {decided.number})" if decided.number else ""
-    return f"{OUTCOMES[decided.outcome]}{number}. {decided.body}".strip()
+    return f"{DECISION_WORDS[decided.outcome]}{number}. {decided.body}".strip()
 
 
 def _proposals(line: CommuneLine, waiting: bool) -> str:

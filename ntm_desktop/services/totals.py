@@ -38,6 +38,14 @@ _DATED = (
 
 
 @dataclass(frozen=True, slots=True)
+class GiftTotal:
+    """Gifts that are alike but for who gave them."""
+
+    valued: Valued
+    gifts: int
+
+
+@dataclass(frozen=True, slots=True)
 class LandTotal:
     """The land that a work needs. Areas in thousandths of m², money in đồng."""
 
@@ -133,9 +141,9 @@ def rows_of_land(land: Iterable[LandTotal]) -> list[dict[str, Any]]:
     ]
 
 
-def given(session: Session, *, on: date) -> tuple[tuple[Valued, ...], Households]:
+def given(session: Session, *, on: date) -> tuple[tuple[GiftTotal, ...], Households]:
     """What an authority has in place of gifts: sums by hamlet, work, year, kind of giver and of gift."""
-    parts: list[Valued] = []
+    parts: list[GiftTotal] = []
     households: dict[tuple[str, str | None], int] = {}
     for row in session.rows(live(contribution_total, session).order_by(contribution_total.c.uid)):
         if row["scope"] != _PART:
@@ -151,7 +159,7 @@ def given(session: Session, *, on: date) -> tuple[tuple[Valued, ...], Households
                 work=row["work_uid"],
                 uid=row["uid"],
             )
-            parts += [Valued(gift, None, None, row["value"])]
+            parts.append(GiftTotal(Valued(gift, None, None, row["value"]), row["gifts"]))
     return tuple(parts), households
 
 

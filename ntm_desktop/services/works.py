@@ -6,7 +6,7 @@ Money and contracts are written in ``work_money``, measurements and plans in ``w
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -26,6 +26,7 @@ from ntm_desktop.db.models import (
 from ntm_desktop.db.session import Session, live, names, until_written
 from ntm_desktop.domain.alerts import WorkWarning, alerts
 from ntm_desktop.domain.capital import Amounts
+from ntm_desktop.domain.remarks import State
 from ntm_desktop.domain.simplified import RouteCheck, Stated
 from ntm_desktop.domain.stages import Route, Stage
 from ntm_desktop.domain.works import WORK_KINDS, WorkFacts, WorkState, state_on
@@ -36,6 +37,7 @@ from ntm_desktop.services import (
     criteria_sets,
     goals,
     official_documents,
+    remark_states,
     work_route,
     works_touched,
 )
@@ -92,6 +94,8 @@ class WorkTable:
     total: int
     """Sum of the total investments, đồng."""
     amounts: Amounts
+    remarked: Mapping[str, State] = field(default_factory=dict)
+    """By work, how the newest remark of the authority stands that still waits for somebody."""
 
     @property
     def missing_capital(self) -> int:
@@ -99,7 +103,9 @@ class WorkTable:
 
     @property
     def need_action(self) -> int:
-        return sum(bool(row.warnings) for row in self.rows)
+        """Counted in the navigation; a remark waits until it is answered."""
+        waits = {uid for uid, state in self.remarked.items() if state.waits_for_commune}
+        return sum(bool(row.warnings) or row.uid in waits for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +156,13 @@ def _renewed(session: Session, known: WorkTable, written: Written, *, on: date) 
 _MOST_DAYS = 2  # today, and the end of the year that is reviewed
 
 
-@until_written(clearance_total, each=works_touched.TABLES, renew=_renewed, most=_MOST_DAYS)
 def table(session: Session, *, on: date) -> WorkTable:
     """All works as of a day, with the totals under their columns."""
+    return replace(_built(session, on=on), remarked=remark_states.states_of_works(session))
+
+
+@until_written(clearance_total, each=works_touched.TABLES, renew=_renewed, most=_MOST_DAYS)
+def _built(session: Session, *, on: date) -> WorkTable:
     return _summed(on, _views(session, on, None))
 
 

@@ -756,6 +756,21 @@ Now: {}</translation>
     </message>
 </context>
 <context>
+    <name>AuthorityHistoryPage</name>
+    <message>
+        <source>&amp;Xem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Việc của cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Việc về {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AuthoritySection</name>
     <message>
         <source>Tê&amp;n cơ quan</source>
@@ -795,6 +810,10 @@ Now: {}</translation>
     <message>
         <source>Sao lưu</source>
         <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Máy chủ</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Giao diện</source>
@@ -1652,6 +1671,10 @@ Now: {}</translation>
         <translation>Leave empty if not known yet.</translation>
     </message>
     <message>
+        <source>Dùng chung dữ liệu trên má&amp;y chủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tê&amp;n cơ quan</source>
         <translation>A&amp;uthority name</translation>
     </message>
@@ -1670,6 +1693,10 @@ Now: {}</translation>
     <message>
         <source>Mã huyện, tỉnh; xã gửi gói số liệu cho mã này.</source>
         <translation>Code of the district or province; communes send their data packages to this code.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu sẽ lập trên máy chủ {}. Bổ sung các mục trên rồi bấm Tiếp tục.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Khóa để nhận gói của các xã: lập sau ở trang Trao đổi.</source>
@@ -2227,6 +2254,29 @@ Now: {}</translation>
     <message>
         <source>Lần in {} ({} tập), ngày {}, số liệu đến {}</source>
         <translation>Print {} ({} volumes), {}, data to {}</translation>
+    </message>
+</context>
+<context>
+    <name>Conclusions</name>
+    <message>
+        <source>Kết luận thẩm định</source>
+        <translation type="unfinished">Appraisal decision</translation>
+    </message>
+    <message>
+        <source>Trước đó</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>số {}</source>
+        <translation type="unfinished">no. {}</translation>
+    </message>
+    <message>
+        <source>ngày {}</source>
+        <translation type="unfinished">of {}</translation>
+    </message>
+    <message>
+        <source>ghi {}</source>
+        <translation type="unfinished">noted {}</translation>
     </message>
 </context>
 <context>
@@ -4460,14 +4510,6 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
         <translation>All hamlets</translation>
     </message>
     <message>
-        <source>Không cho công trình nào</source>
-        <translation>For no work</translation>
-    </message>
-    <message>
-        <source>Ngoài thôn</source>
-        <translation>Outside the hamlets</translation>
-    </message>
-    <message>
         <source>Từng khoản</source>
         <translation>Each contribution</translation>
     </message>
@@ -4974,6 +5016,10 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
         <translation>A package that has a number and may have gone out, or was received: this cannot be undone.</translation>
     </message>
     <message>
+        <source>Đã gửi xã trong gói số {}, không hoàn tác được. Nhận xét thì rút ở trang Nhận xét, kết luận thì ghi kết luận mới.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bản in chính thức đã vào sổ, không hoàn tác được.</source>
         <translation>The official print is in the register; it cannot be undone.</translation>
     </message>
@@ -5364,6 +5410,45 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
     </message>
 </context>
 <context>
+    <name>JoinDialog</name>
+    <message>
+        <source>Nhiều bàn cùng làm trên một cơ sở dữ liệu PostgreSQL của cơ quan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bàn này vào dữ liệu chung của cơ quan, trong thư mục {}. Dữ liệu đang có ở máy này giữ nguyên chỗ cũ, không chuyển lên máy chủ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dùng máy chủ nà&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nâng cấp dữ liệu trên máy chủ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sao lưu máy chủ trước khi nâng cấp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Nâng cấp và vào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Để &amp;sau</source>
+        <translation type="unfinished">&amp;Later</translation>
+    </message>
+    <message>
+        <source>Lập dữ liệu của cơ quan ở đó khi mở chương trình lần đầu trên một máy chưa có dữ liệu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang vào dữ liệu chung</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Khóa trao đổi</source>
@@ -5526,6 +5611,42 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
     <message>
         <source>{}/{} đã bàn giao</source>
         <translation>{}/{} handed over</translation>
+    </message>
+    <message>
+        <source>Công trình</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số thửa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa bàn giao</source>
+        <translation type="unfinished">Not handed over</translation>
+    </message>
+    <message>
+        <source>Hộ còn lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số hộ chưa bàn giao hết đất</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>m² còn lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diện tích chưa bàn giao (m²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã trả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bồi thường đã chi trả (đồng)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nguồn</source>
@@ -6149,6 +6270,14 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
         <translation>Total value</translation>
     </message>
     <message>
+        <source>Không cho công trình nào</source>
+        <translation type="unfinished">For no work</translation>
+    </message>
+    <message>
+        <source>Ngoài thôn</source>
+        <translation type="unfinished">Outside the hamlets</translation>
+    </message>
+    <message>
         <source>Công trình, chỉ tiêu</source>
         <translation>Work, indicator</translation>
     </message>
@@ -6182,6 +6311,10 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
     <message>
         <source>&amp;Thêm thửa đất</source>
         <translation>Add &amp;plot</translation>
+    </message>
+    <message>
+        <source>Giải phóng mặt bằng theo công trình</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đã xóa thửa đất khỏi danh sách.</source>
@@ -6372,6 +6505,40 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
     <message>
         <source>&amp;Xem lại</source>
         <translation>&amp;Look again</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>&amp;Lưu địa chỉ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chủ đổi địa chỉ, tài khoản hoặc mật khẩu thì sửa ở đây, trên từng bàn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang lưu địa chỉ máy chủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Naming</name>
+    <message>
+        <source>Ai ghi?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cơ quan chưa có người phụ trách. Ghi họ và tên: xã đọc được tên này, và tên được giữ cho những việc sau. Sửa ở Thiết lập, mục Nhân sự.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ghi tên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ qua</source>
+        <translation type="unfinished">&amp;Cancel</translation>
     </message>
 </context>
 <context>
@@ -8594,8 +8761,8 @@ SHA-256 of the file: {}</translation>
         <translation>Withdraw the remark on {}?</translation>
     </message>
     <message>
-        <source>Nhận xét đã rút không mở lại được. Xã vẫn đọc được là đã rút.</source>
-        <translation>A withdrawn remark cannot be opened again. The commune still reads that it was withdrawn.</translation>
+        <source>Hoàn tác được khi chưa gửi xã. Đã gửi thì không mở lại được; xã đọc được là đã rút.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Rút nhận xét</source>
@@ -8829,22 +8996,6 @@ SHA-256 of the file: {}</translation>
     <message>
         <source>Đã ghi kết luận. Xã nhận cùng gói gửi về lần tới.</source>
         <translation>Decision saved. The commune receives it with the next package sent back.</translation>
-    </message>
-    <message>
-        <source>số {}</source>
-        <translation>no. {}</translation>
-    </message>
-    <message>
-        <source>ngày {}</source>
-        <translation>of {}</translation>
-    </message>
-    <message>
-        <source>ghi {}</source>
-        <translation>noted {}</translation>
-    </message>
-    <message>
-        <source>Kết luận</source>
-        <translation>Decision</translation>
     </message>
 </context>
 <context>
@@ -9378,6 +9529,136 @@ SHA-256 of the file: {}</translation>
     </message>
 </context>
 <context>
+    <name>ServerDialog</name>
+    <message>
+        <source>Máy chủ dữ liệu chung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy &amp;chủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cổn&amp;g</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cơ sở &amp;dữ liệu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tài khoản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mật khẩu</source>
+        <translation type="unfinished">&amp;Password</translation>
+    </message>
+    <message>
+        <source>Mật khẩu nhập ở đây nằm trong tệp settings.json của thư mục dữ liệu, không mã hóa: ai mở được thư mục đó thì đọc được. Để trống nếu máy này đã có tệp mật khẩu của PostgreSQL (pgpass.conf).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thư mục tệ&amp;p dùng chung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mọi bàn mở được cùng thư mục này; minh chứng, ảnh nằm ở đó.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọ&amp;n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thử &amp;kết nối</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa ghi thư mục tệp dùng chung.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết nối được {}. Cơ sở dữ liệu còn trống.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết nối được {}. Đang giữ dữ liệu của {}, mã {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dữ liệu do phiên bản cũ hơn ghi: vào thì dữ liệu được nâng cấp, bàn còn bản cũ phải cài bản mới.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn thư mục tệp dùng chung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang kết nối máy chủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang kết nối…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServerSection</name>
+    <message>
+        <source>Nơi giữ dữ liệu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thư mục dữ liệu</source>
+        <translation type="unfinished">Data folder</translation>
+    </message>
+    <message>
+        <source>trong settings.json của thư mục dữ liệu, không mã hóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>không ghi ở đây; lấy từ tệp mật khẩu của PostgreSQL trên máy này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cơ sở dữ liệu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tài khoản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mật khẩu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thư mục tệp dùng chung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người quản trị máy chủ sao lưu cơ sở dữ liệu và thư mục tệp; chương trình không tự làm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dữ liệu nằm trên máy này, một người dùng mỗi lúc. Nhiều bàn cùng làm thì dùng một máy chủ PostgreSQL chung.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sửa địa chỉ, mật khẩu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Vào máy chủ chung</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ServingWorks</name>
     <message>
         <source>Công trình</source>
@@ -9600,8 +9881,20 @@ SHA-256 of the file: {}</translation>
         <translation>That of each commune</translation>
     </message>
     <message>
+        <source>Do người quản trị máy chủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chỉ trên máy này</source>
         <translation>On this PC only</translation>
+    </message>
+    <message>
+        <source>Máy chủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp dùng chung</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chưa có, thêm sau trong Thiết lập</source>
@@ -11671,6 +11964,14 @@ Now: {}</translation>
         <translation>Contributions to the work</translation>
     </message>
     <message>
+        <source>Thôn</source>
+        <translation type="unfinished">Hamlet</translation>
+    </message>
+    <message>
+        <source>Đóng góp cho công trình theo thôn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chưa ghi khoản đóng góp nào cho công trình này.</source>
         <translation>No contribution to this work has been recorded.</translation>
     </message>
@@ -11700,6 +12001,14 @@ Now: {}</translation>
     <message>
         <source>Công trình này chưa có thửa đất nào phải giải phóng.</source>
         <translation>This work has no plot to be cleared yet.</translation>
+    </message>
+    <message>
+        <source>{} hộ chưa bàn giao hết đất. Danh sách hộ và thửa đất ở lại xã.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có hộ nào còn phải bàn giao đất.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Mở Giải phóng mặt bằng</source>
@@ -14274,6 +14583,22 @@ Now: {}</translation>
     <message>
         <source>tổng hợp đóng góp</source>
         <translation>totals of contributions</translation>
+    </message>
+    <message>
+        <source>Đủ điều kiện, đề nghị xét công nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa đủ điều kiện</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trả hồ sơ để hoàn thiện</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã công nhận</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -102,6 +102,7 @@ def test_one_commune_is_told_as_its_own_status(authority: Run) -> None:
     own = authority("status", "--on", "1/7/2021", "--json", folder="dong-hoa").json
     shown = authority("appraise", "show", "dong hoa", "--on", "1/7/2021", "--json").json
     assert shown.pop("package")["on"] == "2021-07-01"
+    assert shown.pop("decisions") == []
     for key in ("readiness", "contributions", "clearance"):  # what stays at home makes these differ
         own.pop(key)
         shown.pop(key)
@@ -126,3 +127,34 @@ def test_a_communes_folder_has_no_communes(authority: Run) -> None:
     said = authority("appraise", "communes", folder="dong-hoa")
     assert said.code == 1
     assert "là dữ liệu của xã, không phải của cơ quan thẩm định" in said.err
+
+
+def test_what_is_concluded_of_a_commune_is_shown_with_it(authority: Run) -> None:
+    words = ("appraise", "decide", "dong hoa", "chua-du", "Còn 03 tiêu chí.", "--number", "12/BC-UBND")
+    said = authority(*words, "--issued", "5/7/2021")
+    assert said.out == "Đã ghi kết luận: Chưa đủ điều kiện. Gửi xã bằng lệnh appraise export.\n"
+    authority("appraise", "decide", "dong hoa", "du-dieu-kien")
+    lines = authority("appraise", "show", "dong hoa", "--on", "1/7/2021").out.splitlines()
+    assert lines[1:3] == [
+        "Kết luận thẩm định: Đủ điều kiện, đề nghị xét công nhận; Lê Văn Thẩm",
+        "Kết luận thẩm định: Chưa đủ điều kiện; số 12/BC-UBND; ngày 5/7/2021; Lê Văn Thẩm; Còn 03 tiêu chí.",
+    ]
+    plain = authority("appraise", "show", "dong hoa", "--on", "1/7/2021", "--json").json
+    assert [one["outcome"] for one in plain["decisions"]] == ["eligible", "not_eligible"]
+
+
+def test_who_remarks_must_be_known(say: Run, tmp_path: Path) -> None:
+    assert say(*NEW, "--province", "tỉnh Quảng Bình").code == 0
+    side = made(Database.open(tmp_path / "huyen"))
+    sample.make(tmp_path / "dong-hoa", commune="dong-hoa")
+    commune = made(Database.open(tmp_path / "dong-hoa"))
+    commune.pins(side)
+    side.pins(commune)
+    taken(side, submitted(commune, tmp_path))
+    for one in (side, commune):
+        one.database.close()
+    for words in (("remark", "dong hoa", "2.1", "Bổ sung."), ("decide", "dong hoa", "chua-du")):
+        said = say("appraise", *words)
+        assert said.code == 1
+        assert "Chưa ghi vì chưa biết ai ghi" in said.err
+        assert say("appraise", *words, "--as", "Lê Văn Thẩm").code == 0

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import authority_folder
 import pytest
 from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QApplication
@@ -95,6 +96,20 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sample_context(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
     """A copy of the sample commune."""
     return open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu")))
+
+
+@pytest.fixture(scope="session")
+def authority_original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An authority with a package of three sample communes, made once; copy it before writing to it."""
+    return authority_folder.make(tmp_path_factory.mktemp("authority"))
+
+
+@pytest.fixture
+def authority_context(
+    authority_original: Path, tmp_path: Path, open_context: Callable[[Path], Context]
+) -> Context:
+    """A copy of that authority."""
+    return open_context(Path(shutil.copytree(authority_original, tmp_path / "authority")))
 
 
 @pytest.fixture

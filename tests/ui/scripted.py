@@ -75,7 +75,16 @@ class ScriptedAsk(Ask):
         elif otherwise is not None:
             otherwise()
 
-    def text(self, parent: QWidget, title: str, body: str, verb: str, done: Callable[[str], None]) -> None:
+    def text(
+        self,
+        parent: QWidget,
+        title: str,
+        body: str,
+        verb: str,
+        done: Callable[[str], None],
+        *,
+        safe: str = "",
+    ) -> None:
         answer = self._answer("text", title, body, [verb])
         if isinstance(answer, str):
             done(answer)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import authority_folder
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from fitting import settle
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from scripted import ScriptedAsk
+from whole_window import begun, entries, opened, says
 
 from ntm_desktop.db.head import kind_of
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.domain.owners import READ_ONLY
-from ntm_desktop.services import dossier, history, works
+from ntm_desktop.services import dossier, works
 from ui.authority_window import AuthorityWindow
 from ui.context import Context
 from ui.main_window import MainWindow
@@ -32,64 +33,20 @@ OF_COMMUNE = (
 )
 
 
-@pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return authority_folder.make(tmp_path_factory.mktemp("authority"))
-
-
 @pytest.fixture
-def context(original: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
-    return open_context(Path(shutil.copytree(original, tmp_path / "authority")))
+def context(authority_context: Context) -> Context:
+    return authority_context
 
 
 @pytest.fixture
 def window(qtbot: QtBot, context: Context) -> AuthorityWindow:
-    made = AuthorityWindow(context)
-    made.furnish(None)
-    qtbot.addWidget(made, before_close_func=lambda closing: closing._close_now())
-    made.resize(1366, 697)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.begin()
-    return made
-
-
-def settle() -> None:
-    for _ in range(3):
-        QCoreApplication.processEvents()
+    return begun(qtbot, AuthorityWindow(context))
 
 
 def front(window: AuthorityWindow) -> str:
     current = window._stage.current()
     assert current is not None
     return current.KEY
-
-
-def says(place: QWidget) -> list[str]:
-    return [label.text() for label in place.findChildren(QLabel) if label.isVisible() and label.text()]
-
-
-def opened(window: AuthorityWindow, qtbot: QtBot, name: str = "Yen Hoa") -> AuthorityWindow:
-    """As a person opens it: by its name and Enter."""
-    window.follow(Link("cac-xa"))
-    page = window._stage.current()
-    assert page is not None
-    page.begin_search()  # type: ignore[attr-defined]
-    field = QApplication.focusWidget()
-    assert isinstance(field, QLineEdit)
-    field.clear()
-    qtbot.keyClicks(field, name)
-    qtbot.keyClick(field, Qt.Key.Key_Return)
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    settle()
-    return window
-
-
-def entries(context: Context, window: QWidget, of: str | None = None) -> int:
-    found: list[int] = []
-    context.tasks.read(lambda session: len(history.entries(session, limit=100)), found.append, window, of=of)
-    return found[0]
 
 
 def test_a_folder_is_opened_with_the_window_of_its_kind(

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-import authority_folder
 import pytest
 from exchanging import AT, new_authority
 from page_screen import PageScreen
@@ -28,11 +27,6 @@ from ui.widgets.table import Table
 Open = Callable[[Path], Context]
 
 
-@pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return authority_folder.make(tmp_path_factory.mktemp("authority"))
-
-
 class CommunesScreen(PageScreen[CommunesPage]):
     def first_table(self) -> Table:
         return self.page._table
@@ -42,8 +36,8 @@ class CommunesScreen(PageScreen[CommunesPage]):
 
 
 @pytest.fixture
-def context(original: Path, tmp_path: Path, open_context: Open) -> Context:
-    return open_context(Path(shutil.copytree(original, tmp_path / "authority")))
+def context(authority_context: Context) -> Context:
+    return authority_context
 
 
 @pytest.fixture
@@ -142,9 +136,9 @@ def test_without_a_commune_it_says_what_to_do(qtbot: QtBot, tmp_path: Path, open
 
 
 def test_thousands_stand_in_the_list_and_the_sums_stay_in_sight(
-    qtbot: QtBot, original: Path, tmp_path: Path, open_context: Open
+    qtbot: QtBot, authority_original: Path, tmp_path: Path, open_context: Open
 ) -> None:
-    folder = Path(shutil.copytree(original, tmp_path / "many"))
+    folder = Path(shutil.copytree(authority_original, tmp_path / "many"))
     with Database.open(folder) as database:
         for name in ("MH-YH", "MH-TT", "MH-DH"):
             with database.write("", "", AT, of=name) as session:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import authority_folder
 import pytest
 from exchanging import AT, made, new_authority, pinned, submitted, taken
 from pytestqt.qtbot import QtBot
@@ -23,15 +21,9 @@ from ui.pages.communes import CommunesPage
 Open = Callable[[Path], Context]
 
 
-@pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return authority_folder.make(tmp_path_factory.mktemp("authority"))
-
-
 @pytest.fixture
-def screen(qtbot: QtBot, original: Path, tmp_path: Path, open_context: Open) -> CommunesScreen:
-    context = open_context(Path(shutil.copytree(original, tmp_path / "authority")))
-    return CommunesScreen(qtbot, context, CommunesPage(context))
+def screen(qtbot: QtBot, authority_context: Context) -> CommunesScreen:
+    return CommunesScreen(qtbot, authority_context, CommunesPage(authority_context))
 
 
 @pytest.fixture(autouse=True)

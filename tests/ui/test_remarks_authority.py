@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
-from pathlib import Path
-from typing import TypeVar
-
-import authority_folder
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from fitting import settle
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from remarking import (
+    YEN_HOA,
+    dialog_of,
+    known,
+    page_of,
+    press,
+    remark_on_three,
+    the_commune_answers,
+    written,
+)
 from scripted import ScriptedAsk
-from test_authority_window import entries, opened, says
+from whole_window import begun, entries, opened, says
 
-from ntm_desktop.db.engine import Database
-from ntm_desktop.db.history import insert, next_seq
-from ntm_desktop.db.models import answer
 from ntm_desktop.domain.overview import Link
-from ntm_desktop.services import people, remarks
-from ntm_desktop.services.remarks import NOTHING_CHOSEN, RemarkView
+from ntm_desktop.services.remarks import NOTHING_CHOSEN
 from ui.authority_window import AuthorityWindow
 from ui.context import Context
-from ui.dialogs.record import RecordDialog
 from ui.dialogs.remark import DecisionDialog, RemarkDialog, ReturnDialog
 from ui.models.indicators import REMARK
 from ui.models.works import REMARK as WORK_REMARK
@@ -33,98 +33,15 @@ from ui.pages.remarks import RemarksPage
 from ui.pages.works import WorksPage
 from ui.widgets.navigation import NavItem
 
-P = TypeVar("P")
-D = TypeVar("D", bound=QDialog)
-YEN_HOA = "MH-YH"
-
-
-@pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return authority_folder.make(tmp_path_factory.mktemp("authority"))
-
 
 @pytest.fixture
-def context(original: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
-    return open_context(Path(shutil.copytree(original, tmp_path / "authority")))
+def context(authority_context: Context) -> Context:
+    return authority_context
 
 
 @pytest.fixture
 def window(qtbot: QtBot, context: Context) -> AuthorityWindow:
-    made = AuthorityWindow(context)
-    made.furnish(None)
-    qtbot.addWidget(made, before_close_func=lambda closing: closing._close_now())
-    made.resize(1366, 697)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.begin()
-    return opened(made, qtbot)
-
-
-def page_of(window: AuthorityWindow, kind: type[P], key: str) -> P:
-    window.follow(Link(key))
-    QCoreApplication.processEvents()
-    page = window._stage.current()
-    assert isinstance(page, kind)
-    return page
-
-
-def dialog_of(window: AuthorityWindow, kind: type[D]) -> D:
-    QCoreApplication.processEvents()
-    (dialog,) = [one for one in window.findChildren(kind) if one.isVisible()]
-    return dialog
-
-
-def press(qtbot: QtBot, place: object, words: str) -> None:
-    QCoreApplication.processEvents()
-    buttons = place.findChildren(QPushButton)  # type: ignore[attr-defined]
-    (button,) = [one for one in buttons if one.isVisible() and one.text().replace("&", "") == words]
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def written(dialog: RecordDialog, text: str) -> None:
-    """Typed and sent off with the keys."""
-    dialog.findChildren(QPlainTextEdit)[0].setPlainText(text)
-    QTest.keyClick(
-        dialog.findChildren(QPlainTextEdit)[0], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
-    )
-    QCoreApplication.processEvents()
-
-
-def known(context: Context, window: AuthorityWindow) -> tuple[RemarkView, ...]:
-    found: list[tuple[RemarkView, ...]] = []
-    on = context.tasks.today()
-    context.tasks.read(lambda session: remarks.list_remarks(session, on=on), found.append, window, of=YEN_HOA)
-    return found[0]
-
-
-def remark_on_three(window: AuthorityWindow, text: str = "Bổ sung biên bản.") -> CriteriaPage:
-    page = page_of(window, CriteriaPage, "tieu-chi")
-    page.select("2.1")
-    page._table.setFocus()
-    for _ in range(2):
-        QTest.keyClick(page._table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    QTest.keyClick(page._table, Qt.Key.Key_N)
-    written(dialog_of(window, RemarkDialog), text)
-    return page
-
-
-def the_commune_answers(context: Context) -> None:
-    """As its package brings it."""
-    database: Database = context.tasks._opened()
-    with database.write("Nhận gói", "Lê Văn Thẩm", context.tasks.now(), of=YEN_HOA) as session:
-        session.own = True
-        said = {
-            "remark_uid": remarks.list_remarks(session, on=context.tasks.today())[-1].uid,
-            "body": "Đã bổ sung ngày 02/7/2021.",
-            "by_name": "Trần Thị Bình",
-            "made_at": session.at_text,
-            "seq": next_seq(session, answer),
-        }
-        changes = insert(session, answer, [said])
-        session.own = False
-    context.events.changed.emit(changes, None)
-    QCoreApplication.processEvents()
+    return opened(begun(qtbot, AuthorityWindow(context)), qtbot)
 
 
 def test_one_remark_on_several_indicators_by_keyboard(
@@ -257,16 +174,23 @@ def test_what_is_concluded_stands_above_the_remarks(
     choice.setCurrentIndex(choice.findText("Chưa đủ điều kiện"))
     dialog.findChildren(QLineEdit)[0].setText("12/BC-UBND")
     written(dialog, "Thiếu 04 tiêu chí.")
-    told = says(page)
-    assert "Chưa đủ điều kiện" in told
-    assert any(words.startswith("số 12/BC-UBND · ") for words in told)
+    for key in ("nhan-xet", "tong-quan", "cac-xa"):  # and on the commune's own first page
+        window.follow(Link(key))
+        settle()
+        told = says(window._stage.current())  # type: ignore[arg-type]
+        assert "Kết luận thẩm định" in told
+        assert "Chưa đủ điều kiện" in told
+        assert any(words.startswith("số 12/BC-UBND · ") for words in told)
+        assert any(" · Thiếu 04 tiêu chí. · Cao Thị Hòa · ghi " in words for words in told)
 
 
-def test_a_remark_is_signed_by_the_authority(window: AuthorityWindow, context: Context) -> None:
-    """Also when nobody was chosen to act: never by the lead of the commune that is open."""
-    context.tasks.by = ""
-    leads: list[str] = []
-    context.tasks.read(people.lead, leads.append, window, of=YEN_HOA)
-    remark_on_three(window)
-    assert leads[0]
-    assert leads[0] not in {one.by for one in known(context, window)}
+def test_an_earlier_conclusion_stands_below_the_newest(window: AuthorityWindow, qtbot: QtBot) -> None:
+    page = page_of(window, RemarksPage, "nhan-xet")
+    for number, text in ((2, "Thiếu 04 tiêu chí."), (1, "")):
+        press(qtbot, page, "Kết luận thẩm định")
+        dialog = dialog_of(window, DecisionDialog)
+        dialog.findChildren(QComboBox)[0].setCurrentIndex(number - 1)
+        written(dialog, text)
+    told = says(page._conclusions)
+    assert told[:2] == ["Kết luận thẩm định", "Đủ điều kiện, đề nghị xét công nhận"]
+    assert told[3:5] == ["Trước đó", "Chưa đủ điều kiện"]

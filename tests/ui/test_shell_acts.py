@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from fitting import cut_labels, squeezed
-from PySide6.QtCore import QCoreApplication, Qt
+from fitting import cut_labels, settle, squeezed
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from scripted import ScriptedAsk
+from whole_window import begun
 
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.services import history
@@ -31,20 +32,7 @@ from ui.widgets.tile import TileButton
 
 @pytest.fixture
 def window(qtbot: QtBot, sample_context: Context) -> MainWindow:
-    made = MainWindow(sample_context)
-    made.furnish(None)
-    qtbot.addWidget(made, before_close_func=lambda closing: closing._close_now())
-    made.resize(1366, 697)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.begin()
-    return made
-
-
-def settle() -> None:
-    for _ in range(3):
-        QCoreApplication.processEvents()
+    return begun(qtbot, MainWindow(sample_context))
 
 
 def chord(keys: str) -> None:

@@ -39,6 +39,7 @@ from ntm_desktop.domain import (
     form_settings,
     obstacles,
     progress,
+    remarks,
     stages,
 )
 from ntm_desktop.domain.overview import Link
@@ -214,6 +215,7 @@ def _is_vietnamese(text: str) -> bool:
         stages.STAGE_NAMES, stages.SHORT_NAMES, alerts.WORDS, importing.STANDING_NAMES,
         consultation.GIVER_NAMES, consultation.OPINION_FORM_NAMES, consultation.ACCEPTED_NAMES,
         consultation.THRESHOLD_NAMES, form_settings.SETTING_NAMES, history_labels.COLUMNS_OF,
+        remarks.DECISION_WORDS,
         history_labels.COLUMNS, {kind: words for kind, (words, _criterion) in WORK_KINDS.items()},
         {table.name: str(table.info["label"]) for table in metadata.sorted_tables if "label" in table.info},
     ],

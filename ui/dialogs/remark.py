@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
@@ -10,10 +10,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.domain.remarks import Outcome
+from ntm_desktop.domain.remarks import DECISION_WORDS, Outcome
 from ntm_desktop.services import remarks
-from ntm_desktop.services.remarks import OUTCOMES, RemarkView, Target
+from ntm_desktop.services.remarks import RemarkView, Target
 from ntm_desktop.text import counted
+from ui import naming
 from ui.context import Context
 from ui.dialogs.record import RecordDialog, content, day
 from ui.read_only import Owner
@@ -37,6 +38,10 @@ class _OfAuthority(RecordDialog):
         self.verb.setToolTip("Ctrl+Enter")
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | key), self, self.verb.click)
+
+    def write(self, action: str, fn: Callable[[Session], Changes]) -> None:
+        self.verb.setEnabled(False)
+        naming.write(self.context, self, action, fn, self._on_saved, self._on_refused)
 
 
 def _area() -> TextArea:
@@ -110,7 +115,7 @@ class DecisionDialog(_OfAuthority):
         """``waiting``: how many remarks are not closed yet."""
         super().__init__(parent, context, self.tr("Kết luận thẩm định"), self.tr("&Ghi kết luận"))
         self._outcome = Field(
-            self.tr("&Kết luận"), Choice([(key, said(words)) for key, words in OUTCOMES.items()])
+            self.tr("&Kết luận"), Choice([(key, said(words)) for key, words in DECISION_WORDS.items()])
         )
         self._number = Field(self.tr("&Số văn bản"), TextEdit())
         self._issued = Field(self.tr("&Ngày văn bản"), DateEdit())
@@ -131,4 +136,4 @@ class DecisionDialog(_OfAuthority):
         def save(session: Session) -> Changes:
             return remarks.decide(session, outcome=outcome, number=number, issued=issued, text=text)
 
-        self.write(f"Kết luận thẩm định: {OUTCOMES[outcome]}", save)
+        self.write(f"Kết luận thẩm định: {DECISION_WORDS[outcome]}", save)

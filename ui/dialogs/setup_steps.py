@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ntm_desktop import settings
 from ntm_desktop.domain.goals import TWO_LEVELS_FROM, usual_regime
+from ntm_desktop.domain.servers import address_of
 from ntm_desktop.text import nfc
 from ui.models.criteria_sets import outside_period
 
@@ -59,6 +60,9 @@ class Answers:
     signer: str = ""
     signer_post: str = _SIGNER_POSTS[COMMUNE]
     backup_place: str = ""
+    database_url: str = ""
+    """Of an authority whose data are made on a server; the files go to ``store_folder``."""
+    store_folder: str = ""
 
 
 class SetupSteps:
@@ -83,6 +87,14 @@ class SetupSteps:
         if self.answers.signer_post == _SIGNER_POSTS[self.answers.kind]:
             self.answers.signer_post = _SIGNER_POSTS[kind]
         self.answers.kind = kind
+
+    @property
+    def server(self) -> str:
+        """On which the data of the authority are made; "" in this PC."""
+        if not (self.is_authority and self.answers.database_url):
+            return ""
+        address = address_of(self.answers.database_url)
+        return f"{address.host}/{address.database}"
 
     def offer(self, sets: Sequence[SetChoice], regimes: Sequence[tuple[str, str]]) -> None:
         """The set of today's period is proposed; where it has no indicators yet, the newest one that has.
@@ -220,9 +232,10 @@ class SetupSteps:
             self._go(-1)
 
     def _go(self, by: int) -> None:
-        """An authority is judged by no set: each commune brings its own along."""
+        """An authority is judged by no set: each commune brings its own along. A server is backed up by whom
+        it belongs to."""
         self.step = Step(self.step + by)
-        if self.step is Step.SET and self.is_authority:
+        if (self.step is Step.SET and self.is_authority) or (self.step is Step.BACKUP and self.server):
             self.step = Step(self.step + by)
 
     def chosen(self, step: Step) -> str:
@@ -239,10 +252,21 @@ class SetupSteps:
             if chosen_set
             else "",
             Step.PEOPLE: a.lead,
-            Step.BACKUP: a.backup_place or translate("SetupSteps", "Chỉ trên máy này"),
+            Step.BACKUP: translate("SetupSteps", "Do người quản trị máy chủ")
+            if self.server
+            else a.backup_place or translate("SetupSteps", "Chỉ trên máy này"),
             Step.START: "",
         }
         return values[step]
+
+    def _where(self) -> tuple[tuple[str, str], ...]:
+        if not self.server:
+            return ()
+        translate = QCoreApplication.translate
+        return (
+            (translate("SetupSteps", "Máy chủ"), self.server),
+            (translate("SetupSteps", "Tệp dùng chung"), self.answers.store_folder),
+        )
 
     def summary(self) -> tuple[tuple[str, str], ...]:
         """Every answer with its name, before anything is written."""
@@ -262,6 +286,7 @@ class SetupSteps:
                 (translate("SetupSteps", "Cấp"), dict(levels()).get(a.level, a.level)),
                 (translate("SetupSteps", "Tỉnh"), a.province),
                 (translate("SetupSteps", "Địa danh"), a.place or later),
+                *self._where(),
                 *people,
             )
         return (
@@ -277,7 +302,7 @@ class SetupSteps:
 
 def create(answers: Answers, folder: Path, *, at: datetime, today: date) -> None:
     """Makes the data folder from the answers. On a work thread: it takes the database along."""
-    from ntm_desktop.services import authority, backup, workplace
+    from ntm_desktop.services import authority, backup, desks, workplace
 
     people = [workplace.NewPerson(answers.lead, answers.lead_post, signs=answers.signer == answers.lead)]
     if answers.signer and answers.signer != answers.lead:
@@ -286,6 +311,10 @@ def create(answers: Answers, folder: Path, *, at: datetime, today: date) -> None
         told = authority.NewAuthority(
             answers.name, answers.code, answers.level, answers.province, answers.place
         )
+        if answers.database_url:
+            url, store = answers.database_url, answers.store_folder
+            desks.create(folder, url=url, store_folder=store, authority=told, new_people=people, at=at)
+            return
         authority.create(folder, authority=told, new_people=people, at=at)
     else:
         _create_commune(answers, folder, people, at=at, today=today)

@@ -22,6 +22,7 @@ from ui.widgets.page import Scrolled
 
 if TYPE_CHECKING:
     from ntm_desktop.services.criteria_sets import SetChoice
+    from ui.dialogs.server import Place
     from ui.help import HelpWindow
 
 _HELP = "bat-dau"
@@ -64,8 +65,9 @@ class SetupWizard(QWidget):
         )
         self._backup = BackupPage(self._steps)
         self._set_page = SetPage(self._steps)
+        self._first = CommunePage(self._steps)
         self._pages: tuple[QuestionPage, ...] = (
-            CommunePage(self._steps),
+            self._first,
             self._set_page,
             PeoplePage(self._steps),
             self._backup,
@@ -87,6 +89,7 @@ class SetupWizard(QWidget):
         self._back.clicked.connect(self._on_back_clicked)
         self._next.clicked.connect(self._on_next_clicked)
         QShortcut(QKeySequence("F1"), self, self._on_help)
+        self._first.server_requested.connect(self._on_server_requested)
         self._backup.browse_requested.connect(self._on_browse_requested)
         context.tasks.failed.connect(self._on_failed)
         context.tasks.load(_offers, self._on_offers_loaded, self)
@@ -142,6 +145,21 @@ class SetupWizard(QWidget):
 
     def _on_browse_requested(self) -> None:
         self._context.ask.folder(self, self.tr("Chọn nơi sao lưu"), self._backup.show_place)
+
+    def _on_server_requested(self) -> None:
+        from ui.dialogs.server import JoinDialog  # few have one
+
+        dialog = JoinDialog(self, self._context, self._context.folder, may_make=True)
+        dialog.entered.connect(self.finished)
+        dialog.empty.connect(self._on_empty_server)
+        dialog.open()
+
+    def _on_empty_server(self, place: Place) -> None:
+        """The data of the authority are made there once the questions are answered."""
+        self._collect()
+        self._steps.answers.database_url = place.url
+        self._steps.answers.store_folder = place.store
+        self._first.show_server()
 
     def _on_sample_clicked(self) -> None:
         folder = self._sample_folder

@@ -94,6 +94,8 @@ class QuestionPage(QWidget):
 class CommunePage(QuestionPage):
     """Who works on this PC: a commune, or an authority that appraises communes; and which."""
 
+    server_requested = Signal()
+
     def __init__(self, steps: SetupSteps) -> None:
         super().__init__(
             steps,
@@ -132,8 +134,11 @@ class CommunePage(QuestionPage):
         self.add_row(("district", district), ("province", province))
         self.add_row(("level", level), ("place", place))
         self._later = Label("", "body", "text2", wrap=True)
+        self._server = Button(self.tr("Dùng chung dữ liệu trên má&y chủ"), "link", "database-backup")
+        self._server.clicked.connect(self.server_requested)
         self.column.addSpacing(4)
         self.column.addWidget(self._later)
+        self.column.addWidget(self._server, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
         self._kinds.idToggled.connect(self._on_kind_toggled)
         self._level.committed.connect(self._on_level_committed)
@@ -149,6 +154,9 @@ class CommunePage(QuestionPage):
     def _on_level_committed(self, key: str) -> None:
         self.steps.answers.level = key
         self.recheck()
+
+    def show_server(self) -> None:
+        self._show_kind()
 
     def _show_kind(self) -> None:
         authority = self.steps.is_authority
@@ -166,8 +174,13 @@ class CommunePage(QuestionPage):
             if authority
             else self.tr("Chưa biết thì để trống, điền sau.")
         )
+        self._server.setVisible(authority)
         self._later.setText(
-            self.tr("Khóa để nhận gói của các xã: lập sau ở trang Trao đổi.")
+            self.tr("Dữ liệu sẽ lập trên máy chủ {}. Bổ sung các mục trên rồi bấm Tiếp tục.").format(
+                self.steps.server
+            )
+            if self.steps.server
+            else self.tr("Khóa để nhận gói của các xã: lập sau ở trang Trao đổi.")
             if authority
             else self.tr("Thôn, số trường và số liệu chung: nhập sau ở Thiết lập, mục Xã.")
         )

@@ -41,38 +41,29 @@ def columns(codes: Sequence[str]) -> tuple[Column, ...]:
             translate("Communes", "Đạt"), 58, right=True, full_title=translate("Communes", "Số tiêu chí đạt")
         ),
         *(Column(code, _MATRIX, matrix=True, full_title=criterion.format(code)) for code in codes),
-        Column(
-            translate("Communes", "CT chậm"),
-            66,
-            right=True,
-            full_title=translate("Communes", "Số công trình đang chậm"),
-        ),
-        Column(
+        _figure(translate("Communes", "CT chậm"), 66, translate("Communes", "Số công trình đang chậm")),
+        _figure(
             translate("Communes", "Nợ đọng"),
             84,
-            right=True,
-            full_title=translate("Communes", "Nợ đọng xây dựng cơ bản, triệu đồng"),
-            copied=translate("Communes", "Nợ đọng (đồng)"),
+            translate("Communes", "Nợ đọng xây dựng cơ bản, triệu đồng"),
+            translate("Communes", "Nợ đọng (đồng)"),
         ),
-        Column(
+        _figure(
             translate("Communes", "Thiếu vốn"),
             84,
-            right=True,
-            full_title=translate("Communes", "Vốn còn thiếu của các công trình, triệu đồng"),
-            copied=translate("Communes", "Thiếu vốn (đồng)"),
+            translate("Communes", "Vốn còn thiếu của các công trình, triệu đồng"),
+            translate("Communes", "Thiếu vốn (đồng)"),
         ),
-        Column(
+        _figure(
             translate("Communes", "Vốn hứa quá hạn"),
             112,
-            right=True,
-            full_title=translate("Communes", "Vốn đã cam kết, quá hạn chưa bố trí, triệu đồng"),
-            copied=translate("Communes", "Vốn hứa quá hạn (đồng)"),
+            translate("Communes", "Vốn đã cam kết, quá hạn chưa bố trí, triệu đồng"),
+            translate("Communes", "Vốn hứa quá hạn (đồng)"),
         ),
-        Column(
+        _figure(
             translate("Communes", "Vướng mắc"),
             84,
-            right=True,
-            full_title=translate("Communes", "Số vướng mắc chờ cấp trên quyết định"),
+            translate("Communes", "Số vướng mắc chờ cấp trên quyết định"),
         ),
         Column(
             translate("Communes", "Gói gần nhất"),
@@ -80,6 +71,11 @@ def columns(codes: Sequence[str]) -> tuple[Column, ...]:
             full_title=translate("Communes", "Ngày và số của gói đang xem, theo đồng hồ của xã"),
         ),
     )
+
+
+def _figure(title: str, width: int, whole: str, copied: str = "") -> Column:
+    """``whole``: what the title means; ``copied``: the title of what goes to Excel, in full đồng."""
+    return Column(title, width, right=True, full_title=whole, copied=copied)
 
 
 def rows_of(lines: Sequence[CommuneLine], codes: Sequence[str]) -> list[Row]:

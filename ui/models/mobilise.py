@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
-from ntm_desktop.domain.contributions import KIND_NAMES, Kind, Totals, totals
+from ntm_desktop.domain.contributions import KIND_NAMES, Kind, Totals, grouped, totals
 from ntm_desktop.services.contributions import ContributionTable, ContributionView, is_standing
 from ntm_desktop.text import format_date, format_decimal, format_int
 from ui.models.rows import Cell, Column, Row
@@ -138,20 +138,47 @@ def sum_columns(first: str) -> tuple[Column, ...]:
     )
 
 
-def sum_rows(parts: Sequence[tuple[str, str, Totals | None]], whole: Totals) -> list[Row]:
-    """``parts``: key, name, totals; None where nothing was ever recorded: empty cells, not zeros."""
-    rows = [Row((Cell(name, tooltip=name), *_sums(sums)), key) for key, name, sums in parts]
+BY_HAMLET, BY_KIND, BY_WORK = "hamlet", "kind", "work"
+
+
+def sums_by(
+    by: str, table: ContributionTable, *, kind: str = "", hamlet: str = "", of_work: bool = False
+) -> list[Row]:
+    """What was given, of one kind or hamlet or of all; ``of_work``: to one work. Whoever has sums alone knows
+    how many households gave for whole hamlets and works, and for the commune."""
+    given = table.narrowed(kind=kind, hamlet=hamlet)
+    told = not table.is_summed
+    found: Mapping[str | None, Totals]
+    if by == BY_KIND:
+        found = grouped(given.valued, lambda gift: gift.kind)
+        parts = [(one.value, said(KIND_NAMES[one]), found.get(one)) for one in Kind]
+        parts_told = told
+    elif by == BY_WORK:
+        found = given.by_work()
+        rest = QCoreApplication.translate("Mobilise", "Không cho công trình nào")
+        parts = [(uid, name, found[uid]) for uid, name in table.works if uid in found]
+        parts += [("", rest, found[None])] if None in found else []
+        parts_told = told or not (kind or hamlet)
+    else:
+        found = given.by_hamlet()
+        outside = QCoreApplication.translate("Mobilise", "Ngoài thôn")
+        parts = [(uid, name, found.get(uid)) for uid, name in table.hamlets if hamlet in ("", uid)]
+        parts += [("", outside, found[None])] if None in found else []
+        parts_told = told or not (kind or of_work)
+    rows = [Row((Cell(name, tooltip=name), *_sums(sums, parts_told)), key) for key, name, sums in parts]
     label = QCoreApplication.translate("Mobilise", "Tổng cộng")
-    return [*rows, Row((Cell(label), *_sums(whole)), TOTAL, RowKind.TOTAL)] if rows else []
+    whole = _sums(given.totals, told or not (kind or hamlet or of_work))
+    return [*rows, Row((Cell(label), *whole), TOTAL, RowKind.TOTAL)] if rows else []
 
 
-def _sums(sums: Totals | None) -> tuple[Cell, ...]:
+def _sums(sums: Totals | None, households_told: bool) -> tuple[Cell, ...]:
+    """Empty cells, not zeros, where nothing was ever recorded."""
     if sums is None:
         return (Cell(),) * 8
     values = sums.values
     things = sum(values.get(kind, 0) for kind in (Kind.STRUCTURES, Kind.CROPS, Kind.MATERIALS))
     texts = (
-        format_int(sums.households),
+        format_int(sums.households) if households_told else "",
         format_int(values.get(Kind.MONEY, 0)),
         format_decimal(sums.labour),
         format_int(values.get(Kind.LABOUR, 0)),

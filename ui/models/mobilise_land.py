@@ -12,6 +12,7 @@ from ntm_desktop.domain.clearance import Form
 from ntm_desktop.domain.clearance import State as PlotState
 from ntm_desktop.domain.resources import ORIGINS, Resource, share, summed
 from ntm_desktop.services.clearance import PlotView
+from ntm_desktop.services.totals import LandTotal
 from ntm_desktop.text import format_date, format_decimal, format_int, format_share
 from ui.models.rows import Cell, Column, Kind, Row
 from ui.tokens import State
@@ -94,6 +95,61 @@ def _plot_row(view: PlotView) -> Row:
         Cell(said(view.state_text), state=MARKS[standing.state]),
     )
     return Row(cells, view.uid, group=view.work_uid)
+
+
+def land_columns() -> tuple[Column, ...]:
+    """Of what an authority has in place of plots."""
+    translate = QCoreApplication.translate
+    return (
+        Column(translate("Land", "Công trình")),
+        Column(translate("Land", "Số thửa"), 72, right=True),
+        Column(translate("Land", "Chưa bàn giao"), 108, right=True),
+        Column(
+            translate("Land", "Hộ còn lại"),
+            88,
+            right=True,
+            full_title=translate("Land", "Số hộ chưa bàn giao hết đất"),
+        ),
+        Column(translate("Land", "m²"), 84, right=True),
+        Column(
+            translate("Land", "m² còn lại"),
+            92,
+            right=True,
+            full_title=translate("Land", "Diện tích chưa bàn giao (m²)"),
+        ),
+        Column(
+            translate("Land", "Đã trả"),
+            108,
+            right=True,
+            full_title=translate("Land", "Bồi thường đã chi trả (đồng)"),
+        ),
+        Column(
+            translate("Land", "Chưa trả"),
+            108,
+            right=True,
+            full_title=translate("Land", "Bồi thường đã duyệt, chưa chi trả (đồng)"),
+        ),
+    )
+
+
+def land_rows(sums: Sequence[LandTotal], works: Mapping[str, str]) -> list[Row]:
+    """``works``: names by uid."""
+    rows = [Row((Cell(works.get(one.work_uid, "")), *_land((one,))), one.work_uid) for one in sums]
+    label = QCoreApplication.translate("Land", "Tổng cộng")
+    return [*rows, Row((Cell(label), *_land(sums)), "total", Kind.TOTAL)] if rows else []
+
+
+def _land(sums: Sequence[LandTotal]) -> tuple[Cell, ...]:
+    texts = (
+        format_int(sum(one.plots for one in sums)),
+        format_int(sum(one.open_plots for one in sums)),
+        format_int(sum(one.waiting for one in sums)) if len(sums) == 1 else "",  # one may wait for two works
+        format_decimal(sum(one.area for one in sums)),
+        format_decimal(sum(one.open_area for one in sums)),
+        format_int(sum(one.paid for one in sums)),
+        format_int(sum(one.unpaid for one in sums)),
+    )
+    return tuple(Cell(text) for text in texts)
 
 
 def resource_columns() -> tuple[Column, ...]:

@@ -56,7 +56,7 @@ def columns() -> tuple[Column, ...]:
     translate = QCoreApplication.translate
     return (
         Column(translate("Remarks", "Về"), least=180),
-        Column(translate("Remarks", "Nhận xét"), least=200),
+        Column(translate("Remarks", "Nhận xét"), least=180),
         Column(translate("Remarks", "Mức khi nhận xét"), 130),
         Column(translate("Remarks", "Mức hiện nay"), 130),
         Column(translate("Remarks", "Hạn"), 84, right=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
@@ -87,14 +87,11 @@ def prepared() -> Prepared[WorkView]:
     return Prepared(_item)
 
 
-def rows_of(
-    table: WorkTable, items: Prepared[WorkView], remarked: Mapping[str, Remarked] | None = None
-) -> list[Row]:
-    """In the order of the register, the sums below. ``remarked``: by uid, how what the authority said stands,
-    while that waits for one of the sides."""
+def rows_of(table: WorkTable, items: Prepared[WorkView]) -> list[Row]:
+    """In the order of the register, the sums below."""
     rows = items.rows(table.rows)
-    if remarked:
-        rows = [_marked(row, remarked.get(str(row.data))) for row in rows]
+    if table.remarked:
+        rows = [_marked(row, table.remarked.get(str(row.data))) for row in rows]
     return [*rows, _sums(table)] if rows else []
 
 

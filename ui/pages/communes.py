@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
-from ntm_desktop.services import communes, digests
+from ntm_desktop.domain.remarks import Decision
+from ntm_desktop.services import communes, digests, remarks
 from ntm_desktop.services.communes import Asked, CommuneLine, Communes
 from ntm_desktop.services.digests import Detail
 from ntm_desktop.services.reports import Option
@@ -46,6 +47,11 @@ class _Read(NamedTuple):
     rows: dict[str, Row]
 
 
+class _One(NamedTuple):
+    detail: Detail
+    decisions: tuple[Decision, ...]
+
+
 def _read(session: Session, on: date) -> _Read:
     """With the rows of the table: of thousands they take as long as the reading."""
     found = communes.overview(session, on=on)
@@ -55,7 +61,7 @@ def _read(session: Session, on: date) -> _Read:
 
 class CommunesPage(Page):
     KEY: ClassVar[str] = "cac-xa"
-    TABLES: ClassVar[frozenset[str]] = frozenset({"commune_digest", "peer"})
+    TABLES: ClassVar[frozenset[str]] = frozenset({"commune_digest", "peer", "decision"})
 
     open_requested = Signal(object)  # CommuneLine
     loaded = Signal(object)  # Communes
@@ -158,14 +164,15 @@ class CommunesPage(Page):
         self._detail.show_line(line)
         code = line.code
         self.context.tasks.read(
-            lambda session: communes.detail(session, code=code),
+            lambda session: _One(communes.detail(session, code=code), remarks.decisions(session.of(code))),
             self._on_detail_read,
             self,
             shows="commune-detail",
         )
 
-    def _on_detail_read(self, detail: Detail) -> None:
-        self._detail.show_detail(detail)
+    def _on_detail_read(self, one: _One) -> None:
+        self._detail.show_detail(one.detail)
+        self._detail.conclusions.show_decisions(one.decisions)
 
     def _on_opened(self) -> None:
         line = self._current()

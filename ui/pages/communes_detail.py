@@ -11,6 +11,7 @@ from ntm_desktop.text import counted, format_date
 from ui.models.communes import lowered_noun, news_words, shown_state, state_words, summary
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
+from ui.widgets.conclusion import Conclusions
 from ui.widgets.labels import ElidedLabel, Facts, Label, Rule
 from ui.widgets.marks import Badge
 from ui.widgets.page import Scrolled
@@ -28,6 +29,7 @@ class CommuneDetail(Card):
         self._facts = Facts()
         self._open = Button(self.tr("&Mở xã"), "primary", "arrow-right", self.tr("Mở xã để xem (Enter)"))
         self._compare = Button(self.tr("&So sánh hai gói"), icon="arrow-left-right")
+        self.conclusions = Conclusions(framed=False)
         self._lines = QWidget()
         self._scroll = Scrolled()
         self._summary = Label("", "body", "text2", wrap=True)
@@ -40,6 +42,7 @@ class CommuneDetail(Card):
         self.body.addLayout(head)
         self.body.addWidget(Rule())
         self.body.addWidget(self._scroll, 1)
+        self._scroll.body.addWidget(self.conclusions)
         self._scroll.body.addWidget(self._lines)
         self._scroll.body.addWidget(self._summary)
         self._scroll.body.addStretch(1)

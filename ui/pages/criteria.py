@@ -22,9 +22,11 @@ from ui.context import Context
 from ui.models.indicators import (
     ALL,
     ATTENTION,
+    FILES,
     FILTERS,
     IN_PANEL,
     REMARK,
+    TARGET,
     columns,
     criterion_key,
     criterion_of,
@@ -78,6 +80,7 @@ class CriteriaPage(Page):
             )
         )
         self._table = Table(columns(), self.tr("Tiêu chí và chỉ tiêu"))
+        self._table.give_way(FILES, TARGET)  # the panel says these too
         self._empty = EmptyState(
             self.tr("Không còn chỉ tiêu nào thuộc nhóm này."), self.tr("Xem tất cả chỉ tiêu")
         )

@@ -80,9 +80,8 @@ class AnswerStrip(Card):
         if last is None:
             self._received.say(self.tr("Chưa nhận gói nào"))
         else:
-            more = self.tr("{}, nhận lúc {}").format(
-                said(kind_word(last.kind)), format_moment(last.applied_at)
-            )
+            at = format_moment(last.applied_at)
+            more = self.tr("{}, nhận lúc {}").format(said(kind_word(last.kind)), at)
             self._received.say(self.tr("Gói số {}").format(last.seq), more)
         self._said.say(remarks or self.tr("Chưa có nhận xét"))
 

@@ -49,7 +49,7 @@ class RemarkList(NarrowedList[RemarkView]):
             EmptyState(empty),
             self.tr("Không có nhận xét nào thuộc nhóm này."),
         )
-        self.table.give_way(BODY, DUE, THEN)  # the panel says these too
+        self.table.give_way(DUE, THEN, BODY)  # the panel says these too
 
     def show_remarks(self, views: Sequence[RemarkView]) -> None:
         self.show_views(views, Counter(view.state.value for view in views))

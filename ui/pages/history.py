@@ -68,7 +68,7 @@ class HistoryPage(Page):
     def reload(self) -> None:
         self._stale = False
         limit, text = self._limit, self._filter.text()
-        self.context.tasks.read(
+        self.shown_tasks.read(
             lambda session: (
                 history.entries(session, limit=limit + 1, text=text),  # one more: whether there are older
                 history.next_to_undo(session),
@@ -149,13 +149,13 @@ class HistoryPage(Page):
             self._details.open_panel()
 
     def _on_undo_last(self) -> None:
-        self.context.tasks.write("Hoàn tác", history.undo_last, self._on_undone, self)
+        self.shown_tasks.write("Hoàn tác", history.undo_last, self._on_undone, self)
 
     def _on_undo_requested(self, row: HistoryRow) -> None:
         def undo(session: Session) -> Changes:
             return history.undo(session, seq=row.seq)
 
-        self.context.tasks.write(f"Hoàn tác: {row.action}", undo, self._on_undone, self)
+        self.shown_tasks.write(f"Hoàn tác: {row.action}", undo, self._on_undone, self)
 
     def _on_undone(self, _changes: Changes) -> None:
         self.taken_back.emit()
@@ -175,7 +175,7 @@ class HistoryPage(Page):
     # Building
 
     def _read_detail(self, seq: int) -> None:
-        self.context.tasks.read(lambda session: history.entry(session, seq=seq), self._on_detail, self)
+        self.shown_tasks.read(lambda session: history.entry(session, seq=seq), self._on_detail, self)
 
     def _row(self, row: HistoryRow) -> Row:
         note = Cell()
@@ -193,7 +193,7 @@ class HistoryPage(Page):
 
     def _lay_out(self) -> None:
         self.header.add(self._undo_last)
-        bar = QHBoxLayout()
+        bar = self.bar = QHBoxLayout()
         bar.setSpacing(12)
         bar.addWidget(self._filter, 1)
         bar.addWidget(self._count)

@@ -60,6 +60,11 @@ class HistoryPanel(SidePanel):
             return self.tr("Nội dung đã được xóa theo yêu cầu, không hoàn tác được.")
         if detail.exchanged:
             return self.tr("Gói đã có số, có thể đã đưa đi, hoặc đã nhận: không hoàn tác được.")
+        if detail.sent_in is not None:
+            return self.tr(
+                "Đã gửi xã trong gói số {}, không hoàn tác được. Nhận xét thì rút ở trang Nhận xét, kết luận "
+                "thì ghi kết luận mới."
+            ).format(detail.sent_in)
         if detail.printed:
             return self.tr("Bản in chính thức đã vào sổ, không hoàn tác được.")
         if detail.restored:

@@ -20,12 +20,15 @@ from ui.dialogs.contribution import ContributionDialog, GiftChoices, WithdrawDia
 from ui.dialogs.household import HouseholdDialog
 from ui.dialogs.report import ReportMenu
 from ui.dialogs.unit_price import UnitPriceDialog
+from ui.models.mobilise_land import land_columns, land_rows
 from ui.pages.mobilise_gifts import GiftList
 from ui.pages.mobilise_land import PlotList, ResourceTable
 from ui.pages.mobilise_panel import MobilisePanel
 from ui.pages.sheets import SheetMenu
 from ui.pages.tabbed import TabbedPage
 from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from datetime import date
@@ -80,6 +83,8 @@ class MobilisePage(TabbedPage):
         self._add_plot = Button(self.tr("&Thêm thửa đất"), icon="plus", writes=True)
         self._gifts = GiftList()
         self._plots = PlotList()
+        self._land = Table(land_columns(), self.tr("Giải phóng mặt bằng theo công trình"))
+        self._land_card = Card()
         self._resources = ResourceTable()
         self.details = MobilisePanel()
         self.panel = self.details
@@ -106,8 +111,9 @@ class MobilisePage(TabbedPage):
             self._gifts.show_table(loaded.gifts)
         if before is None or before.plots is not loaded.plots:
             self._plots.show_table(loaded.plots)
+            self._land.show_rows(land_rows(loaded.plots.sums, dict(loaded.gifts.works)))
         self._resources.show_resources(loaded.found)
-        self.count_changed.emit(len(loaded.plots.open))
+        self.count_changed.emit(loaded.plots.open_count)
         self.show_loaded()
 
     def _on_add(self) -> None:
@@ -190,10 +196,17 @@ class MobilisePage(TabbedPage):
 
     def show_tab(self) -> None:
         tab, loaded = self.tabs.current(), self._loaded
-        for place, part in enumerate((self._gifts, self._plots, self._resources)):
-            part.setVisible(place == tab)
-        self._prices.setVisible(tab == GIFTS)
-        self._excel.setVisible(tab in (GIFTS, PLOTS))
+        sums = loaded is not None and bool(loaded.plots.sums)
+        for part, here in (
+            (self._gifts, tab == GIFTS),
+            (self._plots, tab == PLOTS and not sums),
+            (self._land_card, tab == PLOTS and sums),
+            (self._resources, tab == RESOURCES),
+        ):
+            part.setVisible(here)
+        own = not self.context.is_read_only
+        self._prices.setVisible(tab == GIFTS and own)  # of an authority the rows that these value
+        self._excel.setVisible(tab in (GIFTS, PLOTS) and own)  # and write out stay in the commune
         self._add.setVisible(tab == GIFTS and loaded is not None and bool(loaded.gifts.rows))
         self._add_plot.setVisible(tab == PLOTS and loaded is not None and bool(loaded.plots.rows))
         if loaded is not None:
@@ -211,10 +224,11 @@ class MobilisePage(TabbedPage):
             self.details.close_panel()
 
     def _facts_of_gifts(self, loaded: _Loaded) -> list[str]:
-        if not loaded.gifts.rows:
+        counts = loaded.gifts.counts()
+        if not loaded.gifts.rows and not counts:
             return []
-        sums = loaded.gifts.totals
-        standing, listed = len(loaded.gifts.standing), len(loaded.gifts.rows)
+        sums, standing = loaded.gifts.totals, sum(counts.values())
+        listed = len(loaded.gifts.rows)
         gone = [self.tr("{} khoản đã rút").format(counted(listed - standing))] if listed > standing else []
         return [
             self.tr("{} khoản đóng góp").format(counted(standing)),
@@ -224,10 +238,11 @@ class MobilisePage(TabbedPage):
         ]
 
     def _facts_of_plots(self, loaded: _Loaded) -> list[str]:
-        if not loaded.plots.rows:
+        totals = loaded.plots.totals
+        if not totals:
             return []
-        unpaid = sum(row.standing.unpaid for row in loaded.plots.rows)
-        facts = [self.tr("{} thửa chưa bàn giao").format(counted(len(loaded.plots.open)))]
+        unpaid = sum(one.unpaid for one in totals)
+        facts = [self.tr("{} thửa chưa bàn giao").format(counted(loaded.plots.open_count))]
         if unpaid:
             facts.append(self.tr("còn {} đồng bồi thường chưa chi trả").format(format_int(unpaid)))
         return facts
@@ -242,7 +257,9 @@ class MobilisePage(TabbedPage):
         self.add_list(PLOTS, self._plots, _PLOT)
         for button in (self._prices, self._excel, self._reports, self._add, self._add_plot):
             self.header.add(button)
-        for part in (self._gifts, self._plots, self._resources):
+        self._land_card.body.setContentsMargins(1, 1, 1, 1)
+        self._land_card.body.addWidget(self._land, 1)
+        for part in (self._gifts, self._plots, self._land_card, self._resources):
             self.column.addWidget(part, 1)
         self.show_tab()
 

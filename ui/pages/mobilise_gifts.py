@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ntm_desktop.domain.contributions import KIND_NAMES, Kind, grouped, totals
+from ntm_desktop.domain.contributions import KIND_NAMES
 from ntm_desktop.services.contributions import ContributionTable, ContributionView
-from ui.models.mobilise import HAMLET, PRICE, QUANTITY, WHAT, gift_columns, gift_rows, sum_columns, sum_rows
-from ui.models.rows import Row
+from ui.models.mobilise import (
+    BY_HAMLET,
+    BY_KIND,
+    BY_WORK,
+    HAMLET,
+    PRICE,
+    QUANTITY,
+    WHAT,
+    gift_columns,
+    gift_rows,
+    sum_columns,
+    sums_by,
+)
 from ui.widgets.buttons import ChipRow
 from ui.widgets.cards import Card, EmptyState
 from ui.widgets.edits import Choice
@@ -20,7 +28,7 @@ from ui.widgets.narrowed import named_choice
 from ui.widgets.table import Table
 from ui.wording import said
 
-EACH, BY_HAMLET, BY_KIND, BY_WORK = "each", "hamlet", "kind", "work"
+EACH = "each"
 _VIEW_WIDTH, _HAMLET_WIDTH = 196, 150
 
 
@@ -63,7 +71,10 @@ class GiftList(QWidget):
 
     def show_table(self, loaded: ContributionTable) -> None:
         self._loaded = loaded
-        self._kinds.set_counts(dict(Counter(row.gift.kind.value for row in loaded.standing)))
+        self._kinds.set_counts({kind.value: count for kind, count in loaded.counts().items()})
+        if loaded.is_summed and self._view.key() == EACH:  # the gifts of people stay in the commune
+            self._view.set_options(self._ways()[1:])
+            self._view.load(BY_HAMLET)
         self._hamlet.set_options([("", self.tr("Mọi thôn")), *loaded.hamlets])
         if not self._hamlet.key():
             self._hamlet.load("")
@@ -100,56 +111,30 @@ class GiftList(QWidget):
         if self._loaded is None:
             return
         each = self._view.key() == EACH
-        listed = self._listed(self._loaded)
-        rows = gift_rows(listed, self._loaded) if each else self._sums(self._loaded, listed)
-        if not each:
+        kind, hamlet = self._kinds.choice(), self._hamlet.key()
+        if each:
+            rows = gift_rows(self._loaded.narrowed(kind=kind, hamlet=hamlet).rows, self._loaded)
+        else:
+            rows = sums_by(self._view.key(), self._loaded, kind=kind, hamlet=hamlet)
             self.sums.rows.set_title(0, self._summed[self._view.key()])
         (self.table if each else self.sums).show_rows(rows)
-        known = bool(self._loaded.rows)
+        known = bool(self._loaded.rows or self._loaded.sums)
         self.table.setVisible(known and each and bool(rows))
         self.sums.setVisible(known and not each and bool(rows))
         self._none.setVisible(known and not rows)
         self._empty.setVisible(not known)
         self._bar.setVisible(known)
 
-    def _listed(self, loaded: ContributionTable) -> Sequence[ContributionView]:
-        kind, hamlet = self._kinds.choice(), self._hamlet.key()
+    def _ways(self) -> list[tuple[str, str]]:
         return [
-            row
-            for row in loaded.rows
-            if (not kind or kind == row.gift.kind) and (not hamlet or hamlet == row.gift.hamlet)
+            (EACH, self.tr("Từng khoản")),
+            (BY_HAMLET, self.tr("Tổng theo thôn")),
+            (BY_KIND, self.tr("Tổng theo loại")),
+            (BY_WORK, self.tr("Tổng theo công trình")),
         ]
-
-    def _sums(self, loaded: ContributionTable, listed: Sequence[ContributionView]) -> list[Row]:
-        uids = {row.uid for row in listed}
-        standing = [row.valued for row in loaded.standing if row.uid in uids]
-        whole = totals(standing)
-        if self._view.key() == BY_KIND:
-            by_kind = grouped(standing, lambda gift: gift.kind)
-            parts = [(kind.value, said(KIND_NAMES[kind]), by_kind.get(kind)) for kind in Kind]
-            return sum_rows(parts, whole)
-        if self._view.key() == BY_WORK:
-            by_work = grouped(standing, lambda gift: gift.work)
-            named = [(uid, name, by_work[uid]) for uid, name in loaded.works if uid in by_work]
-            rest = [("", self.tr("Không cho công trình nào"), by_work[None])] if None in by_work else []
-            return sum_rows([*named, *rest], whole)
-        by_hamlet = grouped(standing, lambda gift: gift.hamlet)
-        wanted = self._hamlet.key()
-        hamlets = [
-            (uid, name, by_hamlet.get(uid)) for uid, name in loaded.hamlets if not wanted or wanted == uid
-        ]
-        outside = [("", self.tr("Ngoài thôn"), by_hamlet[None])] if None in by_hamlet else []
-        return sum_rows([*hamlets, *outside], whole)
 
     def _lay_out(self) -> None:
-        self._view.set_options(
-            [
-                (EACH, self.tr("Từng khoản")),
-                (BY_HAMLET, self.tr("Tổng theo thôn")),
-                (BY_KIND, self.tr("Tổng theo loại")),
-                (BY_WORK, self.tr("Tổng theo công trình")),
-            ]
-        )
+        self._view.set_options(self._ways())
         flow = FlowLayout(12, self._bar, between_lines=6)
         self._bar.setSizePolicy(flowing())
         flow.add(named_choice(self.tr("X&em"), self._view, _VIEW_WIDTH))

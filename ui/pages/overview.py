@@ -24,6 +24,7 @@ from ui.pages.overview_notices import Notices, VerdictCounts
 from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Line
+from ui.widgets.conclusion import Conclusions
 from ui.widgets.labels import Label
 from ui.widgets.marks import Mark, criterion_state, criterion_word
 from ui.widgets.page import Page
@@ -73,6 +74,7 @@ class OverviewPage(Page):
         self._legend = QWidget()
         self._counts = VerdictCounts()
         self._notices = Notices()
+        self._conclusions = Conclusions()
         self._works = WorksCard()
         self._capital = CapitalCard()
         self._obstacles = ObstaclesCard()
@@ -130,6 +132,7 @@ class OverviewPage(Page):
         facts = self.tr("Số liệu đến {}") if current else self.tr("Số liệu đến {} · đang đọc lại")
         self.header.set_facts(facts.format(format_date(overview.on)))
         self._answer.show_overview(overview)
+        self._conclusions.show_decisions(overview.decisions)
         self._show_tiles(overview.tiles)
         self._show_legend(overview)
         self._counts.show_counts(dict(overview.indicator_counts))
@@ -165,6 +168,7 @@ class OverviewPage(Page):
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self._answer)
+        left.addWidget(self._conclusions)
         left.addLayout(self._grid)
         left.addWidget(self._notices)
         bottom = self._bottom = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -1,7 +1,6 @@
 """What a person does about remarks, on either side, from whatever page shows them.
 
-A remark, and what is said of an answer, is the authority's own row about the commune that it looks at; it
-does not stand among the actions that *Hoàn tác* takes back, so the toast offers none.
+A remark, and what is said of an answer, is the authority's own row about the commune that it looks at.
 """
 
 from __future__ import annotations
@@ -15,8 +14,9 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.domain.remarks import Outcome
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import remarks
-from ntm_desktop.services.remarks import RemarkView, Target
+from ntm_desktop.services.remarks import Nameless, RemarkView, Target
 from ntm_desktop.text import counted
+from ui import naming
 from ui.dialogs.answer import AnswerDialog
 from ui.dialogs.remark import RemarkDialog, ReturnDialog
 from ui.pages.remark_card import RemarkCard
@@ -57,7 +57,7 @@ class RemarkActs(QObject):
     def answer(self, view: RemarkView) -> None:
         self._told = self.tr("Đã ghi trả lời. Trả lời đi cùng gói gửi lần tới.")
         dialog = AnswerDialog(self._page, self._context, view)
-        dialog.saved.connect(self._on_answered)
+        dialog.saved.connect(self._on_said)
         dialog.open()
 
     def accept(self, view: RemarkView) -> None:
@@ -73,7 +73,7 @@ class RemarkActs(QObject):
         self._context.ask.confirm(
             self._page,
             self.tr("Rút nhận xét về {}?").format(view.subject),
-            self.tr("Nhận xét đã rút không mở lại được. Xã vẫn đọc được là đã rút."),
+            self.tr("Hoàn tác được khi chưa gửi xã. Đã gửi thì không mở lại được; xã đọc được là đã rút."),
             self.tr("&Rút nhận xét"),
             lambda: self._conclude(view, Outcome.WITHDRAWN, action=f"Rút nhận xét về {view.subject}"),
             destructive=True,
@@ -91,11 +91,12 @@ class RemarkActs(QObject):
         dialog.saved.connect(self._on_said)
         dialog.open()
 
-    def _on_answered(self) -> None:
+    def _on_said(self) -> None:
         self._page.told.emit(self._told)
 
-    def _on_said(self) -> None:
-        self._page.written.emit(self._told)
+    def _on_refused(self, error: NtmError) -> None:
+        if not isinstance(error, Nameless):  # the name is being asked for
+            self._context.ask.problem(self._page, error)
 
     def _conclude(self, view: RemarkView, outcome: Outcome, action: str) -> None:
         told = {
@@ -107,6 +108,6 @@ class RemarkActs(QObject):
             return remarks.conclude(session, uid=view.uid, outcome=outcome)
 
         def done(_changes: Changes) -> None:
-            self._page.written.emit(told[outcome].format(view.subject))
+            self._page.told.emit(told[outcome].format(view.subject))
 
-        self._context.tasks.write(action, write, done, self)
+        naming.write(self._context, self._page, action, write, done, self._on_refused)

@@ -5,20 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout
-
+from ntm_desktop.domain.remarks import Decision
 from ntm_desktop.services import exchange, remarks
-from ntm_desktop.services.remarks import OUTCOMES, DecisionView, RemarkView
-from ntm_desktop.text import counted, format_date, format_moment
+from ntm_desktop.services.remarks import RemarkView
+from ntm_desktop.text import counted
 from ui.context import Context
 from ui.dialogs.remark import DecisionDialog
 from ui.pages.exchange_remarks import RemarkList, RemarkPanel
 from ui.pages.remark_acts import RemarkActs
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card
-from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.conclusion import Conclusions
 from ui.widgets.page import Page
-from ui.wording import said
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +26,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class _Read:
     remarks: tuple[RemarkView, ...]
-    decisions: tuple[DecisionView, ...]
+    decisions: tuple[Decision, ...]
 
 
 def _read(session: Session, on: date) -> _Read:
@@ -52,9 +49,7 @@ class RemarksPage(Page):
             )
         )
         self._decide = Button(self.tr("&Kết luận thẩm định"), "primary", "stamp")
-        self._conclusion = Card()
-        self._outcome = Label("", "strong")
-        self._decided = ElidedLabel("", "body", "text2")
+        self._conclusions = Conclusions()
         self.details = RemarkPanel(of_authority=True)
         self.panel = self.details
         self._lay_out()
@@ -81,7 +76,7 @@ class RemarksPage(Page):
             facts.append(self.tr("{} chưa khép lại").format(counted(waiting)))
         self.header.set_facts(*facts)
         self.count_changed.emit(answered)
-        self._show_decision(read.decisions)
+        self._conclusions.show_decisions(read.decisions)
         if self._wanted and self._list.select(self._wanted):
             self._wanted = ""
         elif self._list.current() is None and read.remarks:
@@ -105,7 +100,7 @@ class RemarksPage(Page):
         dialog.open()
 
     def _on_decided(self) -> None:
-        self.written.emit(self.tr("Đã ghi kết luận. Xã nhận cùng gói gửi về lần tới."))
+        self.told.emit(self.tr("Đã ghi kết luận. Xã nhận cùng gói gửi về lần tới."))
 
     # What is shown
 
@@ -116,36 +111,11 @@ class RemarksPage(Page):
         else:
             self.details.close_panel()
 
-    def _show_decision(self, decisions: tuple[DecisionView, ...]) -> None:
-        self._conclusion.setVisible(bool(decisions))
-        if not decisions:
-            return
-        newest = decisions[0]
-        self._outcome.setText(said(OUTCOMES[newest.outcome]))
-        parts = []
-        if newest.number:
-            parts.append(self.tr("số {}").format(newest.number))
-        if newest.issued is not None:
-            parts.append(self.tr("ngày {}").format(format_date(newest.issued)))
-        parts.append(self.tr("ghi {}").format(format_moment(newest.made_at)))
-        if newest.by:
-            parts.append(newest.by)
-        if newest.body:
-            parts.append(" ".join(newest.body.split()))
-        self._decided.setText(" · ".join(parts))
-
     # Building
 
     def _lay_out(self) -> None:
         self.header.add(self._decide)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(Label(self.tr("Kết luận"), "body", "text2"))
-        row.addWidget(self._outcome)
-        row.addWidget(self._decided, 1)
-        self._conclusion.body.addLayout(row)
-        self._conclusion.hide()
-        self.column.addWidget(self._conclusion)
+        self.column.addWidget(self._conclusions)
         self.column.addWidget(self._list, 1)
 
     def _connect(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ntm_desktop.changes import Changes
@@ -16,6 +17,7 @@ from ui.pages.setup_appearance import AppearanceSection
 from ui.pages.setup_backup import BackupSection
 from ui.pages.setup_people import PeopleSection
 from ui.pages.setup_section import Section
+from ui.pages.setup_server import ServerSection
 from ui.pages.setup_sets import SetsSection
 from ui.widgets.cards import Card
 from ui.widgets.edits import TextEdit
@@ -93,14 +95,30 @@ class AuthoritySetupPage(SetupPage):
         AuthoritySection.TABLES | PeopleSection.TABLES | SetsSection.TABLES | BackupSection.TABLES
     )
 
+    opened = Signal(object)  # Path of the data folder that is to be opened in place of this one
+
+    def _build(self, index: int) -> None:
+        super()._build(index)
+        section = self._sections[index]
+        if isinstance(section, ServerSection):
+            section.opened.connect(self.opened)
+
     def _made_of(self) -> tuple[Sequence[type[Section]], list[str], Mapping[str, int]]:
-        sections = (AuthoritySection, PeopleSection, SetsSection, BackupSection, AppearanceSection)
+        sections = (
+            AuthoritySection,
+            PeopleSection,
+            SetsSection,
+            BackupSection,
+            ServerSection,
+            AppearanceSection,
+        )
         words = [
             self.tr("Cơ quan"),
             self.tr("Nhân sự"),
             self.tr("Bộ tiêu chí"),
             self.tr("Sao lưu"),
+            self.tr("Máy chủ"),
             self.tr("Giao diện"),
         ]
-        anchors = ("co-quan", "can-bo", "bo-tieu-chi", "sao-luu", "giao-dien")
+        anchors = ("co-quan", "can-bo", "bo-tieu-chi", "sao-luu", "may-chu", "giao-dien")
         return sections, words, {anchor: number for number, anchor in enumerate(anchors)}

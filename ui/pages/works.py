@@ -171,10 +171,8 @@ class WorksPage(Page):
         table, self._said = read.table, read.remarks
         self._loaded = table
         self._show_facts(table)
-        waiting = {uid: remarks.waiting(views) for uid, views in self._said.items()}
-        remarked = {uid: state for uid, state in waiting.items() if state is not None}
-        rows = rows_of(table, self._items, remarked)
-        self._table.setColumnHidden(REMARK, not remarked)
+        rows = rows_of(table, self._items)
+        self._table.setColumnHidden(REMARK, not table.remarked)
         self._table.show_rows(rows)
         self._empty_card.setVisible(not rows)
         self._add.setVisible(bool(rows))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.services.contributions import ContributionTable
 from ntm_desktop.text import counted, format_int
-from ui.models.mobilise import PURPOSE, TOTAL, gift_rows, work_gift_columns
+from ui.models.mobilise import BY_HAMLET, PURPOSE, TOTAL, gift_rows, sum_columns, sums_by, work_gift_columns
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label
@@ -27,6 +27,7 @@ class WorkGifts(QWidget):
         self._first = ""  # the gift that Huy động shows first
         self.table = Table(work_gift_columns(), self.tr("Đóng góp cho công trình"))
         self.table.setColumnHidden(PURPOSE, True)
+        self.sums = Table(sum_columns(self.tr("Thôn")), self.tr("Đóng góp cho công trình theo thôn"))
         self._sums = Label("", "body", "text2")
         self._empty = Label(self.tr("Chưa ghi khoản đóng góp nào cho công trình này."), "body", "text2")
         follow = Button(self.tr("&Mở Huy động"), "link")
@@ -39,6 +40,7 @@ class WorkGifts(QWidget):
         column.addLayout(buttons)
         column.addWidget(self._empty)
         column.addWidget(self.table)
+        column.addWidget(self.sums)
         follow.clicked.connect(self._on_follow)
         self.table.opened.connect(self._on_opened)
 
@@ -48,13 +50,17 @@ class WorkGifts(QWidget):
         self.table.show_rows(rows)
         self.table.fit_rows(min(max(1, len(rows)), _MOST_ROWS))
         self.table.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
+        sums = sums_by(BY_HAMLET, gifts, of_work=True) if gifts.sums else []
+        self.sums.show_rows(sums)
+        self.sums.fit_rows(min(max(1, len(sums)), _MOST_ROWS))
+        self.sums.setVisible(bool(sums))
+        self._empty.setVisible(not rows and not sums)
 
-        self._sums.setText(self._sum_of(gifts) if rows else "")
+        self._sums.setText(self._sum_of(gifts) if rows or sums else "")
 
     def _sum_of(self, gifts: ContributionTable) -> str:
-        standing, value = len(gifts.standing), format_int(gifts.totals.value)
-        if gone := len(gifts.rows) - standing:
+        standing, value = sum(gifts.counts().values()), format_int(gifts.totals.value)
+        if gone := len(gifts.rows) - len(gifts.standing):
             words = self.tr("{} khoản, tổng giá trị {} đồng; đã rút {} khoản")
             return words.format(counted(standing), value, counted(gone))
         return self.tr("{} khoản, tổng giá trị {} đồng").format(counted(standing), value)

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.services.works import WorkView
+from ntm_desktop.text import counted
 from ui.models.mobilise_land import LAND, SINCE, plot_columns, work_plot_rows
+from ui.read_only import is_read_only
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label
@@ -26,7 +28,7 @@ class WorkLand(QWidget):
         self.table = Table(plot_columns(self.tr("Hộ")), self.tr("Mặt bằng của công trình"))
         for column in (LAND, SINCE):
             self.table.setColumnHidden(column, True)
-        self._empty = Label(self.tr("Công trình này chưa có thửa đất nào phải giải phóng."), "body", "text2")
+        self._empty = Label("", "body", "text2")
         follow = Button(self.tr("&Mở Giải phóng mặt bằng"), "link")
         buttons = FlowLayout()
         read = Button(
@@ -53,6 +55,15 @@ class WorkLand(QWidget):
         self.table.fit_rows(min(max(1, len(row.plots)), _MOST_ROWS))
         self.table.setVisible(bool(row.plots))
         self._empty.setVisible(not row.plots)
+        self._empty.setText(self._why_none(row))
+
+    def _why_none(self, row: WorkView) -> str:
+        if not is_read_only(self):
+            return self.tr("Công trình này chưa có thửa đất nào phải giải phóng.")
+        if row.open_land:
+            words = self.tr("{} hộ chưa bàn giao hết đất. Danh sách hộ và thửa đất ở lại xã.")
+            return words.format(counted(row.open_land))
+        return self.tr("Không có hộ nào còn phải bàn giao đất.")
 
     def _on_follow(self) -> None:
         self.followed.emit(Link("huy-dong", f"gpmb/{self._first}"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QScrollAr
 from ntm_desktop.domain.overview import Link
 from ui.context import Context
 from ui.widgets.cards import PageHeader
+
+if TYPE_CHECKING:
+    from ui.tasks import Tasks
 
 ANY_SIZE = 16777215  # as Qt has it
 _LOW_BELOW = 420  # px; with less, a head that stays would leave no room for what it heads
@@ -62,6 +65,11 @@ class Page(QWidget):
         self._outside.setSpacing(0)
         self._outside.addWidget(self._head)
         self._outside.addWidget(self.scrolled, 1)
+
+    @property
+    def shown_tasks(self) -> Tasks:
+        """Of what the page shows; *Hoàn tác* means the last action there."""
+        return self.context.tasks
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,9 +6,22 @@ docs/package-format.md. Remarks, verdicts, decisions and receipts are the author
 
 from __future__ import annotations
 
-from sqlalchemy import Index
+from typing import Any
+
+from sqlalchemy import Column, Index
 
 from ntm_desktop.db.types import commune_table, integer, refers, text
+
+
+def _numbered() -> tuple[Column[Any], ...]:
+    """The place of a package in its stream, and which one it is."""
+    return (integer("epoch"), text("nonce"), integer("seq"), text("kind"), text("package_id"))
+
+
+def _signed(*before_seq: Column[Any]) -> tuple[Column[Any], ...]:
+    """Who said it and when, by the clock there; its place among what that side said."""
+    return (text("body"), text("by_name"), text("made_at"), *before_seq, integer("seq"))
+
 
 peer = commune_table(
     "peer",
@@ -33,11 +46,7 @@ outbox = commune_table(
     text("to_unit"),
     text("to_key"),
     text("key"),  # own, that signed it
-    integer("epoch"),
-    text("nonce"),
-    integer("seq"),
-    text("kind"),
-    text("package_id"),
+    *_numbered(),
     text("created_at"),
     text("content_root"),
     text("note"),
@@ -65,11 +74,7 @@ inbox = commune_table(
     "inbox",
     text("from_unit"),
     text("key"),
-    integer("epoch"),
-    text("nonce"),
-    integer("seq"),
-    text("kind"),
-    text("package_id"),
+    *_numbered(),
     text("prev"),
     text("created_at"),  # by the sender's clock
     text("content_root"),
@@ -111,11 +116,7 @@ remark = commune_table(
     text("indicator"),  # code; "" of a work or of the whole
     text("subject"),  # what it is about, as a person reads it: indicator, work …
     text("value_then"),  # as a person reads it
-    text("body"),
-    text("by_name"),
-    text("made_at"),
-    text("due", null=True),
-    integer("seq"),
+    *_signed(text("due", null=True)),
     label="nhận xét",
     travels=False,
     owner="authority",
@@ -124,10 +125,7 @@ remark = commune_table(
 answer = commune_table(
     "answer",
     text("remark_uid"),  # by value: remarks come and go as a whole
-    text("body"),
-    text("by_name"),
-    text("made_at"),
-    integer("seq"),
+    *_signed(),
     label="trả lời nhận xét",
     travels=True,
     facts=True,
@@ -138,10 +136,7 @@ verdict = commune_table(
     refers("remark_uid", "remark"),
     text("answer_uid"),  # by value; "" without an answer
     text("outcome"),  # accepted | returned | withdrawn
-    text("body"),
-    text("by_name"),
-    text("made_at"),
-    integer("seq"),
+    *_signed(),
     label="kết luận về nhận xét",
     travels=False,
     facts=True,
@@ -154,10 +149,7 @@ decision = commune_table(
     text("outcome"),  # eligible | not_eligible | returned | recognised
     text("number"),
     text("issued", null=True),
-    text("body"),
-    text("by_name"),
-    text("made_at"),
-    integer("seq"),
+    *_signed(),
     label="quyết định về xã",
     travels=False,
     owner="authority",
