@@ -759,15 +759,15 @@ Now: {}</translation>
     <name>AuthorityHistoryPage</name>
     <message>
         <source>&amp;Xem</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Show</translation>
     </message>
     <message>
         <source>Việc của cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>Of this office</translation>
     </message>
     <message>
         <source>Việc về {}</source>
-        <translation type="unfinished"></translation>
+        <translation>About {}</translation>
     </message>
 </context>
 <context>
@@ -813,7 +813,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>Máy chủ</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Giao diện</source>
@@ -1672,7 +1672,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>Dùng chung dữ liệu trên má&amp;y chủ</source>
-        <translation type="unfinished"></translation>
+        <translation>Share the data on a s&amp;erver</translation>
     </message>
     <message>
         <source>Tê&amp;n cơ quan</source>
@@ -1696,7 +1696,7 @@ Now: {}</translation>
     </message>
     <message>
         <source>Dữ liệu sẽ lập trên máy chủ {}. Bổ sung các mục trên rồi bấm Tiếp tục.</source>
-        <translation type="unfinished"></translation>
+        <translation>The data will be made on the server {}. Fill in what is above and press Continue.</translation>
     </message>
     <message>
         <source>Khóa để nhận gói của các xã: lập sau ở trang Trao đổi.</source>
@@ -2260,23 +2260,23 @@ Now: {}</translation>
     <name>Conclusions</name>
     <message>
         <source>Kết luận thẩm định</source>
-        <translation type="unfinished">Appraisal decision</translation>
+        <translation>Conclusion of the appraisal</translation>
     </message>
     <message>
         <source>Trước đó</source>
-        <translation type="unfinished"></translation>
+        <translation>Before that</translation>
     </message>
     <message>
         <source>số {}</source>
-        <translation type="unfinished">no. {}</translation>
+        <translation>no. {}</translation>
     </message>
     <message>
         <source>ngày {}</source>
-        <translation type="unfinished">of {}</translation>
+        <translation>of {}</translation>
     </message>
     <message>
         <source>ghi {}</source>
-        <translation type="unfinished">noted {}</translation>
+        <translation>recorded {}</translation>
     </message>
 </context>
 <context>
@@ -5017,7 +5017,7 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
     </message>
     <message>
         <source>Đã gửi xã trong gói số {}, không hoàn tác được. Nhận xét thì rút ở trang Nhận xét, kết luận thì ghi kết luận mới.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent to the commune in package no. {}, so it cannot be undone. Withdraw a remark on the page Remarks; record a new conclusion in place of one.</translation>
     </message>
     <message>
         <source>Bản in chính thức đã vào sổ, không hoàn tác được.</source>
@@ -5413,39 +5413,39 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
     <name>JoinDialog</name>
     <message>
         <source>Nhiều bàn cùng làm trên một cơ sở dữ liệu PostgreSQL của cơ quan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Several desks work on one PostgreSQL database of the office.</translation>
     </message>
     <message>
         <source>Bàn này vào dữ liệu chung của cơ quan, trong thư mục {}. Dữ liệu đang có ở máy này giữ nguyên chỗ cũ, không chuyển lên máy chủ.</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk comes to the shared data of the office, in the folder {}. The data on this PC stay where they are and do not go to the server.</translation>
     </message>
     <message>
         <source>Dùng máy chủ nà&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Use this server</translation>
     </message>
     <message>
         <source>Nâng cấp dữ liệu trên máy chủ?</source>
-        <translation type="unfinished"></translation>
+        <translation>Upgrade the data on the server?</translation>
     </message>
     <message>
         <source>Sao lưu máy chủ trước khi nâng cấp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Back the server up before that.</translation>
     </message>
     <message>
         <source>&amp;Nâng cấp và vào</source>
-        <translation type="unfinished"></translation>
+        <translation>U&amp;pgrade and enter</translation>
     </message>
     <message>
         <source>Để &amp;sau</source>
-        <translation type="unfinished">&amp;Later</translation>
+        <translation>&amp;Later</translation>
     </message>
     <message>
         <source>Lập dữ liệu của cơ quan ở đó khi mở chương trình lần đầu trên một máy chưa có dữ liệu.</source>
-        <translation type="unfinished"></translation>
+        <translation>The data of the office are made there by the first run of the program on a PC without data.</translation>
     </message>
     <message>
         <source>Đang vào dữ liệu chung</source>
-        <translation type="unfinished"></translation>
+        <translation>Entering the shared data</translation>
     </message>
 </context>
 <context>
@@ -5614,39 +5614,39 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
     </message>
     <message>
         <source>Công trình</source>
-        <translation type="unfinished"></translation>
+        <translation>Work</translation>
     </message>
     <message>
         <source>Số thửa</source>
-        <translation type="unfinished"></translation>
+        <translation>Plots</translation>
     </message>
     <message>
         <source>Chưa bàn giao</source>
-        <translation type="unfinished">Not handed over</translation>
+        <translation>Not handed over</translation>
     </message>
     <message>
         <source>Hộ còn lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Households</translation>
     </message>
     <message>
         <source>Số hộ chưa bàn giao hết đất</source>
-        <translation type="unfinished"></translation>
+        <translation>Households that have not handed over all their land</translation>
     </message>
     <message>
         <source>m² còn lại</source>
-        <translation type="unfinished"></translation>
+        <translation>m² left</translation>
     </message>
     <message>
         <source>Diện tích chưa bàn giao (m²)</source>
-        <translation type="unfinished"></translation>
+        <translation>Area not handed over (m²)</translation>
     </message>
     <message>
         <source>Đã trả</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid</translation>
     </message>
     <message>
         <source>Bồi thường đã chi trả (đồng)</source>
-        <translation type="unfinished"></translation>
+        <translation>Compensation paid (đồng)</translation>
     </message>
     <message>
         <source>Nguồn</source>
@@ -6271,11 +6271,11 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
     </message>
     <message>
         <source>Không cho công trình nào</source>
-        <translation type="unfinished">For no work</translation>
+        <translation>For no work</translation>
     </message>
     <message>
         <source>Ngoài thôn</source>
-        <translation type="unfinished">Outside the hamlets</translation>
+        <translation>Outside the hamlets</translation>
     </message>
     <message>
         <source>Công trình, chỉ tiêu</source>
@@ -6314,7 +6314,7 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
     </message>
     <message>
         <source>Giải phóng mặt bằng theo công trình</source>
-        <translation type="unfinished"></translation>
+        <translation>Site clearance by work</translation>
     </message>
     <message>
         <source>Đã xóa thửa đất khỏi danh sách.</source>
@@ -6511,34 +6511,34 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
     <name>MoveDialog</name>
     <message>
         <source>&amp;Lưu địa chỉ</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Save the address</translation>
     </message>
     <message>
         <source>Máy chủ đổi địa chỉ, tài khoản hoặc mật khẩu thì sửa ở đây, trên từng bàn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Where the server has another address, account or password, change it here, at each desk.</translation>
     </message>
     <message>
         <source>Đang lưu địa chỉ máy chủ</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving the address of the server</translation>
     </message>
 </context>
 <context>
     <name>Naming</name>
     <message>
         <source>Ai ghi?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who records this?</translation>
     </message>
     <message>
         <source>Cơ quan chưa có người phụ trách. Ghi họ và tên: xã đọc được tên này, và tên được giữ cho những việc sau. Sửa ở Thiết lập, mục Nhân sự.</source>
-        <translation type="unfinished"></translation>
+        <translation>The office has nobody in charge yet. Enter the full name: the commune reads it, and it is kept for what follows. Change it in Settings, Staff.</translation>
     </message>
     <message>
         <source>&amp;Ghi tên</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enter the name</translation>
     </message>
     <message>
         <source>&amp;Bỏ qua</source>
-        <translation type="unfinished">&amp;Cancel</translation>
+        <translation>&amp;Skip</translation>
     </message>
 </context>
 <context>
@@ -8762,7 +8762,7 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>Hoàn tác được khi chưa gửi xã. Đã gửi thì không mở lại được; xã đọc được là đã rút.</source>
-        <translation type="unfinished"></translation>
+        <translation>It can be undone until it is sent to the commune. Once sent it cannot be opened again; the commune reads that it was withdrawn.</translation>
     </message>
     <message>
         <source>&amp;Rút nhận xét</source>
@@ -9532,130 +9532,130 @@ SHA-256 of the file: {}</translation>
     <name>ServerDialog</name>
     <message>
         <source>Máy chủ dữ liệu chung</source>
-        <translation type="unfinished"></translation>
+        <translation>Server of the shared data</translation>
     </message>
     <message>
         <source>Máy &amp;chủ</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Server</translation>
     </message>
     <message>
         <source>Cổn&amp;g</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;ort</translation>
     </message>
     <message>
         <source>Cơ sở &amp;dữ liệu</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Database</translation>
     </message>
     <message>
         <source>&amp;Tài khoản</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Account</translation>
     </message>
     <message>
         <source>&amp;Mật khẩu</source>
-        <translation type="unfinished">&amp;Password</translation>
+        <translation>Pass&amp;word</translation>
     </message>
     <message>
         <source>Mật khẩu nhập ở đây nằm trong tệp settings.json của thư mục dữ liệu, không mã hóa: ai mở được thư mục đó thì đọc được. Để trống nếu máy này đã có tệp mật khẩu của PostgreSQL (pgpass.conf).</source>
-        <translation type="unfinished"></translation>
+        <translation>A password entered here lies in settings.json in the data folder, not encrypted: whoever can open that folder can read it. Leave it empty where this PC has a password file of PostgreSQL (pgpass.conf).</translation>
     </message>
     <message>
         <source>Thư mục tệ&amp;p dùng chung</source>
-        <translation type="unfinished"></translation>
+        <translation>Shared folder of &amp;files</translation>
     </message>
     <message>
         <source>Mọi bàn mở được cùng thư mục này; minh chứng, ảnh nằm ở đó.</source>
-        <translation type="unfinished"></translation>
+        <translation>All desks can open this folder; evidence and photos lie there.</translation>
     </message>
     <message>
         <source>Chọ&amp;n</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Browse</translation>
     </message>
     <message>
         <source>Thử &amp;kết nối</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Try the connection</translation>
     </message>
     <message>
         <source>Chưa ghi thư mục tệp dùng chung.</source>
-        <translation type="unfinished"></translation>
+        <translation>The shared folder of files is missing.</translation>
     </message>
     <message>
         <source>Kết nối được {}. Cơ sở dữ liệu còn trống.</source>
-        <translation type="unfinished"></translation>
+        <translation>Connected to {}. The database is empty.</translation>
     </message>
     <message>
         <source>Kết nối được {}. Đang giữ dữ liệu của {}, mã {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Connected to {}. It holds the data of {}, code {}.</translation>
     </message>
     <message>
         <source>Dữ liệu do phiên bản cũ hơn ghi: vào thì dữ liệu được nâng cấp, bàn còn bản cũ phải cài bản mới.</source>
-        <translation type="unfinished"></translation>
+        <translation>The data were written by an older version: entering upgrades them, and desks with the old version must install the new one.</translation>
     </message>
     <message>
         <source>Chọn thư mục tệp dùng chung</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the shared folder of files</translation>
     </message>
     <message>
         <source>Đang kết nối máy chủ</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecting to the server</translation>
     </message>
     <message>
         <source>Đang kết nối…</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecting…</translation>
     </message>
 </context>
 <context>
     <name>ServerSection</name>
     <message>
         <source>Nơi giữ dữ liệu</source>
-        <translation type="unfinished"></translation>
+        <translation>Where the data lie</translation>
     </message>
     <message>
         <source>Thư mục dữ liệu</source>
-        <translation type="unfinished">Data folder</translation>
+        <translation>Data folder</translation>
     </message>
     <message>
         <source>trong settings.json của thư mục dữ liệu, không mã hóa</source>
-        <translation type="unfinished"></translation>
+        <translation>in settings.json in the data folder, not encrypted</translation>
     </message>
     <message>
         <source>không ghi ở đây; lấy từ tệp mật khẩu của PostgreSQL trên máy này</source>
-        <translation type="unfinished"></translation>
+        <translation>not kept here; taken from the password file of PostgreSQL on this PC</translation>
     </message>
     <message>
         <source>Máy chủ</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Cơ sở dữ liệu</source>
-        <translation type="unfinished"></translation>
+        <translation>Database</translation>
     </message>
     <message>
         <source>Tài khoản</source>
-        <translation type="unfinished"></translation>
+        <translation>Account</translation>
     </message>
     <message>
         <source>Mật khẩu</source>
-        <translation type="unfinished"></translation>
+        <translation>Password</translation>
     </message>
     <message>
         <source>Thư mục tệp dùng chung</source>
-        <translation type="unfinished"></translation>
+        <translation>Shared folder of files</translation>
     </message>
     <message>
         <source>Người quản trị máy chủ sao lưu cơ sở dữ liệu và thư mục tệp; chương trình không tự làm.</source>
-        <translation type="unfinished"></translation>
+        <translation>The administrator of the server backs the database and the folder of files up; the program does not.</translation>
     </message>
     <message>
         <source>Dữ liệu nằm trên máy này, một người dùng mỗi lúc. Nhiều bàn cùng làm thì dùng một máy chủ PostgreSQL chung.</source>
-        <translation type="unfinished"></translation>
+        <translation>The data lie on this PC, for one user at a time. For several desks at once use a shared PostgreSQL server.</translation>
     </message>
     <message>
         <source>&amp;Sửa địa chỉ, mật khẩu</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Change address, password</translation>
     </message>
     <message>
         <source>&amp;Vào máy chủ chung</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enter a shared server</translation>
     </message>
 </context>
 <context>
@@ -9882,7 +9882,7 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>Do người quản trị máy chủ</source>
-        <translation type="unfinished"></translation>
+        <translation>By the administrator of the server</translation>
     </message>
     <message>
         <source>Chỉ trên máy này</source>
@@ -9890,11 +9890,11 @@ SHA-256 of the file: {}</translation>
     </message>
     <message>
         <source>Máy chủ</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Tệp dùng chung</source>
-        <translation type="unfinished"></translation>
+        <translation>Shared files</translation>
     </message>
     <message>
         <source>Chưa có, thêm sau trong Thiết lập</source>
@@ -11965,11 +11965,11 @@ Now: {}</translation>
     </message>
     <message>
         <source>Thôn</source>
-        <translation type="unfinished">Hamlet</translation>
+        <translation>Hamlet</translation>
     </message>
     <message>
         <source>Đóng góp cho công trình theo thôn</source>
-        <translation type="unfinished"></translation>
+        <translation>Contributions to the work by hamlet</translation>
     </message>
     <message>
         <source>Chưa ghi khoản đóng góp nào cho công trình này.</source>
@@ -12004,11 +12004,11 @@ Now: {}</translation>
     </message>
     <message>
         <source>{} hộ chưa bàn giao hết đất. Danh sách hộ và thửa đất ở lại xã.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} households have not handed over all their land. The list of households and plots stays in the commune.</translation>
     </message>
     <message>
         <source>Không có hộ nào còn phải bàn giao đất.</source>
-        <translation type="unfinished"></translation>
+        <translation>No household has land left to hand over.</translation>
     </message>
     <message>
         <source>&amp;Mở Giải phóng mặt bằng</source>
@@ -14586,19 +14586,19 @@ Now: {}</translation>
     </message>
     <message>
         <source>Đủ điều kiện, đề nghị xét công nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Eligible, proposed for recognition</translation>
     </message>
     <message>
         <source>Chưa đủ điều kiện</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet eligible</translation>
     </message>
     <message>
         <source>Trả hồ sơ để hoàn thiện</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier returned for completion</translation>
     </message>
     <message>
         <source>Đã công nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Recognised</translation>
     </message>
 </context>
 <context>
