@@ -151,7 +151,7 @@ def given(session: Session, *, on: date) -> tuple[tuple[Valued, ...], Households
                 work=row["work_uid"],
                 uid=row["uid"],
             )
-            parts += [Valued(gift, None, None, row["value"])]
+            parts += [Valued(gift, None, None, row["value"], row["gifts"])]
     return tuple(parts), households
 
 

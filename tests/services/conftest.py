@@ -63,7 +63,7 @@ def yen_hoa(sample_original: Path, tmp_path: Path) -> Iterator[Database]:
 
 @pytest.fixture(scope="session")
 def exchange_original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folders of a small commune, ``xã``, and of its authority, ``huyện``, that know each other's keys."""
+    """The folders of a small commune, ``xã``, and of its authority, ``huyện``, with each other's keys."""
     folder = tmp_path_factory.mktemp("trao đổi")
     side, authority = made(small_commune.make(folder / "xã")), new_authority(folder / "huyện")
     pinned(side, authority)

@@ -1,5 +1,5 @@
-"""What an office must hold after each package that came to it: docs/package-format.md §10 written once more, as
-plainly and slowly as can be, for tests to compare the program with. Nothing here asks the program anything.
+"""What an office must hold after each package that came to it: docs/package-format.md §10 written once
+more, as plainly and slowly as can be, for tests to compare the program with. It asks the program nothing.
 """
 
 from __future__ import annotations

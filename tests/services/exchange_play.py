@@ -1,5 +1,5 @@
-"""A commune, a copy of its folder on another PC and their authority: what each can do, and after each delivery
-the program's state beside that of ``exchange_model``. For the state machine and for stories that are told.
+"""A commune, a copy of its folder on another PC and their authority: what each can do, and after each
+delivery the program's state beside that of ``exchange_model``. For the state machine and for told stories.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 from exchange_model import Office, Receipt, Rows, Sent
 from exchanging import AT, ON, Side, quiet
 from office import LEAD, TODAY
-from sqlalchemy import Table, select
+from sqlalchemy import Table
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Database, Session
@@ -293,6 +293,11 @@ class Play:
         self.offices["bản sao"].epochs = set(office.epochs)
         self.happened.add("copy")
 
+    def lose(self, name: str, sha256: str) -> None:
+        """As a rotten disk does."""
+        self.sides[name].database.files.path(sha256).unlink()
+        self.offices[name].files.remove(sha256)
+
     # what comes
 
     def take(self, name: str, sent: Sent, *, instead: bool = False) -> str:
@@ -352,7 +357,7 @@ class Play:
         newest = office.current("submission")
         database = self.sides["huyện"].database
         with database.read(of=self.unit) as session:
-            wanted = newest.rows if newest is not None else dict.fromkeys(travelling(session), [])
+            wanted = newest.rows if newest is not None else {name: [] for name in travelling(session)}
             assert travelling(session) == wanted
             assert not any(row["internal"] for row in rows_of(session, [evidence])[evidence.name])
             at_home = [one for one in OURS if not one.info["travels"]]

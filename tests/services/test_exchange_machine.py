@@ -1,11 +1,10 @@
 """A commune, a copy of its folder on another PC, and their authority: sticks lose, repeat and mix up, backups
-are restored, keys change, clocks are wrong. After each delivery every side holds what ``exchange_model`` says;
+are restored, keys change, clocks are wrong. After each delivery a side holds what ``exchange_model`` says;
 once all that is left was delivered and a person did what the refusal asks for, both sides hold the same.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Sequence

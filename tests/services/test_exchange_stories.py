@@ -54,6 +54,12 @@ def test_attachments_that_were_lost_on_the_way_come_with_the_next_file(play: Pla
     (lean,) = changed(play, "evidence")
     assert lean.held < lean.named, "what is confirmed does not travel again"
     assert taken(play, lean) == ["OK"]
+    lost = max(lean.held)
+    play.lose("huyện", lost)
+    taken(play, play.appraise(), by="xã")
+    again = play.submit()
+    assert again.held == {lost}
+    assert taken(play, again) == ["OK"]
 
 
 def test_of_two_branches_the_first_stays_until_a_person_takes_the_other(play: Play) -> None:
@@ -67,6 +73,19 @@ def test_of_two_branches_the_first_stays_until_a_person_takes_the_other(play: Pl
     assert taken(play, theirs[1], *mine, *first) == ["OK", "E_FORK", "E_FORK", "OK_AGAIN"]
     assert play.take("huyện", mine[1], instead=True) == "OK_GAP"
     assert taken(play, mine[0], theirs[1]) == ["OK_LATE", "E_FORK"]
+
+
+def test_two_pcs_that_begin_the_same_epoch_are_two_branches(play: Play) -> None:
+    taken(play, *changed(play, "figure"))
+    play.copy_to_another_pc()
+    for name in ("xã", "bản sao"):
+        play.back_up(name)
+        play.restore(name)
+    mine, theirs = changed(play, "more", "figure"), changed(play, "figure", by="bản sao")
+    assert {one.epoch for one in (*mine, *theirs)} == {2}
+    assert taken(play, mine[1], *theirs) == ["NEW_EPOCH", "E_FORK"]
+    assert play.take("huyện", theirs[0], instead=True) == "NEW_EPOCH"
+    assert taken(play, *mine) == ["E_FORK", "E_FORK"]
 
 
 def test_a_restored_commune_counts_anew_and_what_it_sent_before_comes_too_late(play: Play) -> None:
