@@ -55,8 +55,8 @@ KNOWN: dict[tuple[str, str], object] = {
 """What nobody could guess from the name of the column."""
 SEEN_WITH_WORKS = (
     work, work_stage, work_hamlet, work_indicator, work_condition, work_investment, work_money,
-    plan_of_progress, progress, progress_photo, contract, contract_annex, acceptance, obstacle, obstacle_event, commitment,
-    commitment_amount, clearance, clearance_event, contribution,
+    plan_of_progress, progress, progress_photo, contract, contract_annex, acceptance, obstacle,
+    obstacle_event, commitment, commitment_amount, clearance, clearance_event, contribution,
 )  # fmt: skip
 REPEATED = (assessment, plan, plan_note, *SEEN_WITH_WORKS)
 """What a commune has more of each year."""

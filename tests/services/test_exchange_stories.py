@@ -139,6 +139,18 @@ def test_under_a_new_key_the_old_one_counts_no_more(play: Play) -> None:
     assert taken(play, play.appraise(), by="xã") == ["OK"]
 
 
+def test_a_key_that_comes_before_its_epoch_waits(play: Play) -> None:
+    play.back_up("xã")
+    taken(play, *changed(play, "figure"))
+    play.restore("xã")
+    (after,) = changed(play, "more")
+    play.get_a_new_key()
+    announced = play.to_authority[-1]
+    (last,) = changed(play, "figure")
+    said = taken(play, announced, last, after, announced, last)
+    assert said == ["E_EPOCH", "E_UNKNOWN_SENDER", "NEW_EPOCH", "OK", "OK"]
+
+
 def test_remarks_answers_and_decisions_in_any_order_end_with_the_newest(play: Play) -> None:
     taken(play, *changed(play, "figure"))
     said = []
