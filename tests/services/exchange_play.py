@@ -317,8 +317,13 @@ class Play:
         else:
             if not instead:
                 assert missed == missing
-            asked = missing or told == "NEW_EPOCH" or (is_first and sent.kind == "submission")
-            assert asks or not asked, "a person is asked first"
+            wanted_asks = {
+                "Đây là gói đầu tiên": is_first and sent.kind == "submission",
+                "bắt đầu đợt gửi mới": told == "NEW_EPOCH",
+                "Chưa nhận được gói số": bool(missing),
+            }
+            asked = {words: any(words in ask for ask in asks) for words in wanted_asks}
+            assert instead or asked == wanted_asks, "a person is asked first"
         if name == "huyện" and not told.startswith("E_"):
             self.stored.add((sent.epoch, sent.seq))
         self.compare(name)
