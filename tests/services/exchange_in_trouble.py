@@ -1,8 +1,8 @@
 """Run by a test: exchanges packages and is killed at one of its steps, or on a disk that takes no more.
 
 Everything is imported once; each run is a fork of this process, on a fresh copy of its data.
-Arguments: folder with ``xã``, ``huyện`` and ``usb``; one for the copies; what happens ("killed", "full": a step
-with less room than it needs, "fills up": no room more from some point on), how often, and the seed.
+Arguments: folder with ``xã``, ``huyện`` and ``usb``; one for the copies; what happens ("killed"; "full": a
+step with less room than it needs; "fills up": no room more from some point on), how often, and the seed.
 Prints a JSON object a line.
 """
 
