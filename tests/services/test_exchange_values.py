@@ -7,8 +7,8 @@ people, who did what, and what is of the PC itself.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ from ntm_desktop.services import (
     consultation,
     contractors,
     contributions,
+    dossier,
     dossier_readiness,
     evidence,
     goals,
@@ -39,6 +40,7 @@ from ntm_desktop.services import (
     plans,
     recognition,
     remarks,
+    reports,
     resources,
     responsibilities,
     search,
@@ -52,6 +54,7 @@ from ntm_desktop.services import (
     works,
     year_review,
 )
+from ntm_desktop.services.report_kinds import Wanted
 from ntm_desktop.services.works import WorkView
 
 Read = Callable[[Session], Any]
@@ -116,7 +119,44 @@ def of_year(session: Session) -> Any:
     return replace(found, people=tuple(replace(row, changed=None, reason="") for row in found.people))
 
 
+def of_dossier(session: Session) -> Any:
+    """All that the dossier says; where a picture lies, and the end of the history, are of the PC."""
+    data = replace(dossier.collect(session, on=ON, today=ON, draft=True), head="")
+    assert len(data.criteria) == 19
+    return named_only(data)
+
+
+def named_only(value: Any) -> Any:
+    """With files by their names alone."""
+    if isinstance(value, Path):
+        return value.name
+    if is_dataclass(value):
+        return type(value), {one.name: named_only(getattr(value, one.name)) for one in fields(value)}
+    if isinstance(value, Mapping):
+        return {key: named_only(one) for key, one in value.items()}
+    return [named_only(one) for one in value] if isinstance(value, (list, tuple)) else value
+
+
+def of_reports(session: Session) -> Any:
+    """Those of which every line may be told; of the month and the quarter the list of plots stays at home, and
+    a gift that was withdrawn since is in no sum of the months before."""
+    told: dict[str, Any] = {}
+    for name in REPORTS_OF_ALL:
+        told[name] = reports.collect(session, report=reports.find(name), wanted=Wanted(on=ON, today=ON))
+    for name in ("thang", "quy"):
+        made_of = reports.collect(session, report=reports.find(name), wanted=Wanted(on=ON, today=ON))
+        told[name] = made_of.sheets[1:5]
+        assert "thửa" in repr(made_of.sheets[5])
+    return told
+
+
+REPORTS_OF_ALL = (
+    "danh-muc", "tien-do", "von", "no-dong", "nguon-luc", "vuong-mac", "cam-ket-von", "phan-cong",
+    "thong-bao-phan-cong", "nhiem-vu", "tai-cong-nhan",
+)  # fmt: skip
 PAGES: dict[str, Read] = {
+    "dossier": of_dossier,
+    "reports": of_reports,
     "status": lambda session: status.status(session, on=ON),
     "doubts": lambda session: status.doubts(session, on=ON),
     "overview": of_overview,
