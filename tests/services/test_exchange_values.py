@@ -138,7 +138,7 @@ def named_only(value: Any) -> Any:
 
 
 def of_reports(session: Session) -> Any:
-    """Those of which every line may be told; of the month and the quarter the list of plots stays at home, and
+    """Those of which every line may be told; of the month and the quarter the list of plots stays home, and
     a gift that was withdrawn since is in no sum of the months before."""
     told: dict[str, Any] = {}
     for name in REPORTS_OF_ALL:
