@@ -55,8 +55,9 @@ TEST_TOOLS = {
     "certutil": "libnss3-tools",  # and tell it whom to trust
     "softhsm2-util": "softhsm2",  # a token to sign with
     "initdb": "postgresql",  # a server that the tests start themselves
+    "faketime": "faketime",  # a clock of 1980 and of 2099
 }
-"""Without these the tests of signing and of the server are skipped; in CI the latter fail."""
+"""Without these the tests of signing, of the server and of clocks are skipped; in CI the latter two fail."""
 
 SPREAD = ("--numprocesses", "auto", "--dist", "loadfile")
 """All cores; the tests of one file share what their fixtures made."""

@@ -107,6 +107,8 @@ class Valued:
     price: int | None
     price_on: date | None
     value: int | None
+    gifts: int = 1
+    """How many it stands for: an authority knows sums alone."""
 
 
 def price_in_force(prices: Iterable[Price], kind: Kind, item: str, unit: str, on: date) -> Price | None:

@@ -41,7 +41,7 @@ from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.services import criteria_sets, goals, households, unit_prices
 from ntm_desktop.services import totals as given_totals
 from ntm_desktop.services.fields import body, line
-from ntm_desktop.services.totals import GiftTotal, Households
+from ntm_desktop.services.totals import Households
 from ntm_desktop.services.work_facts import standing
 from ntm_desktop.text import spelling_key
 
@@ -82,7 +82,7 @@ class ContributionTable:
     hamlets: tuple[tuple[str, str], ...]  # uid, name; in the commune's own order
     works: tuple[tuple[str, str], ...]
     prices: tuple[Price, ...]
-    sums: tuple[GiftTotal, ...] = ()
+    sums: tuple[Valued, ...] = ()
     households: Households | None = None
 
     @property
@@ -96,13 +96,13 @@ class ContributionTable:
     @property
     def valued(self) -> tuple[Valued, ...]:
         """All that counts on the day."""
-        return (*(one.valued for one in self.sums), *(row.valued for row in self.standing))
+        return (*self.sums, *(row.valued for row in self.standing))
 
     def counts(self) -> Mapping[Kind, int]:
         """How many gifts count on the day, by kind."""
         found = Counter(row.gift.kind for row in self.standing)
         for one in self.sums:
-            found[one.valued.gift.kind] += one.gifts
+            found[one.gift.kind] += one.gifts
         return found
 
     def narrowed(self, *, kind: str = "", hamlet: str = "") -> ContributionTable:
@@ -112,7 +112,7 @@ class ContributionTable:
             return (not kind or gift.kind == kind) and (not hamlet or gift.hamlet == hamlet)
 
         rows = tuple(row for row in self.rows if fits(row.gift))
-        return replace(self, rows=rows, sums=tuple(one for one in self.sums if fits(one.valued.gift)))
+        return replace(self, rows=rows, sums=tuple(one for one in self.sums if fits(one.gift)))
 
     @property
     def totals(self) -> Totals:
@@ -206,7 +206,7 @@ def of_work(session: Session, *, work_uid: str, on: date) -> ContributionTable:
     """What was given to one work until a day, newest first."""
     if not session.own:
         known = table(session, on=on)
-        return replace(known, sums=tuple(one for one in known.sums if one.valued.gift.work == work_uid))
+        return replace(known, sums=tuple(one for one in known.sums if one.gift.work == work_uid))
     query = live(contribution, session).where(contribution.c.work_uid == work_uid)
     given = {row["uid"] for row in session.rows(query)}
     none = _none(session, on)

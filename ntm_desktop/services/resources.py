@@ -70,5 +70,5 @@ def resource_facts(session: Session, *, on: date) -> ResourceFacts:
     sums = ((name, summed(found[source] for source in sources)) for name, sources in ORIGINS.items())
     return ResourceFacts(
         origins=tuple((name, one.mobilised) for name, one in sums if one.mobilised > 0),
-        unpriced=sum(one.value is None for one in contributions.gifts(session, on=on)),
+        unpriced=sum(one.gifts for one in contributions.gifts(session, on=on) if one.value is None),
     )

@@ -38,14 +38,6 @@ _DATED = (
 
 
 @dataclass(frozen=True, slots=True)
-class GiftTotal:
-    """Gifts that are alike but for who gave them."""
-
-    valued: Valued
-    gifts: int
-
-
-@dataclass(frozen=True, slots=True)
 class LandTotal:
     """The land that a work needs. Areas in thousandths of m², money in đồng."""
 
@@ -75,8 +67,8 @@ def rows_of_gifts(gifts: Sequence[Valued]) -> list[dict[str, Any]]:
     """Of ``contribution_total``."""
     parts: dict[tuple[Any, ...], list[Valued]] = {}
     for one in gifts:
-        gift = one.gift
-        key = (gift.hamlet, gift.work, gift.on.year, gift.giver, gift.kind, gift.unit, one.value is None)
+        gift, month = one.gift, f"{one.gift.on:%Y-%m}"  # of which reports are made
+        key = (gift.hamlet, gift.work, month, gift.giver, gift.kind, gift.unit, one.value is None)
         parts.setdefault(key, []).append(one)
     rows = [_part(key, part) for key, part in parts.items()]
     scopes: dict[tuple[str, str | None], list[Valued]] = {(_COMMUNE, None): list(gifts)} if gifts else {}
@@ -87,7 +79,7 @@ def rows_of_gifts(gifts: Sequence[Valued]) -> list[dict[str, Any]]:
 
 
 def _part(key: tuple[Any, ...], gifts: Sequence[Valued]) -> dict[str, Any]:
-    hamlet, work, _year, giver, kind, unit, without_value = key
+    hamlet, work, _month, giver, kind, unit, without_value = key
     return {
         "uid": _uid(_PART, *key),
         "scope": _PART,
@@ -141,9 +133,9 @@ def rows_of_land(land: Iterable[LandTotal]) -> list[dict[str, Any]]:
     ]
 
 
-def given(session: Session, *, on: date) -> tuple[tuple[GiftTotal, ...], Households]:
-    """What an authority has in place of gifts: sums by hamlet, work, year, kind of giver and of gift."""
-    parts: list[GiftTotal] = []
+def given(session: Session, *, on: date) -> tuple[tuple[Valued, ...], Households]:
+    """What an authority has in place of gifts: sums by hamlet, work, month, kind of giver and of gift."""
+    parts: list[Valued] = []
     households: dict[tuple[str, str | None], int] = {}
     for row in session.rows(live(contribution_total, session).order_by(contribution_total.c.uid)):
         if row["scope"] != _PART:
@@ -159,7 +151,7 @@ def given(session: Session, *, on: date) -> tuple[tuple[GiftTotal, ...], Househo
                 work=row["work_uid"],
                 uid=row["uid"],
             )
-            parts.append(GiftTotal(Valued(gift, None, None, row["value"]), row["gifts"]))
+            parts += [Valued(gift, None, None, row["value"], row["gifts"])]
     return tuple(parts), households
 
 

@@ -8,10 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import small_commune
+from exchanging import made, new_authority, pinned
 from office import AT, LEAD
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.services import sample, workplace
+
+pytest.register_assert_rewrite("exchange_model", "exchange_play")
 
 
 @pytest.fixture
@@ -55,3 +59,14 @@ def yen_hoa(sample_original: Path, tmp_path: Path) -> Iterator[Database]:
     shutil.copytree(sample_original, folder)
     with Database.open(folder) as database:
         yield database
+
+
+@pytest.fixture(scope="session")
+def exchange_original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folders of a small commune, ``xã``, and of its authority, ``huyện``, with each other's keys."""
+    folder = tmp_path_factory.mktemp("trao đổi")
+    side, authority = made(small_commune.make(folder / "xã")), new_authority(folder / "huyện")
+    pinned(side, authority)
+    side.database.close()
+    authority.database.close()
+    return folder

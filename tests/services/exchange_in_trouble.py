@@ -1,8 +1,8 @@
 """Run by a test: exchanges packages and is killed at one of its steps, or on a disk that takes no more.
 
 Everything is imported once; each run is a fork of this process, on a fresh copy of its data.
-Arguments: folder with ``xã``, ``huyện`` and ``usb``; one for the copies; what happens ("killed" or "full"),
-how often, and the seed.
+Arguments: folder with ``xã``, ``huyện`` and ``usb``; one for the copies; what happens ("killed"; "full": a
+step with less room than it needs; "fills up": no room more from some point on), how often, and the seed.
 Prints a JSON object a line.
 """
 
@@ -42,11 +42,18 @@ place, runs, what, times, seed = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[
 steps, last_step = 0, 0
 
 
+def no_room(bytes_: int = 0) -> None:
+    hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+    resource.setrlimit(resource.RLIMIT_FSIZE, (hard if bytes_ < 0 else bytes_, hard))
+
+
 def step(*_arguments: object) -> None:
     global steps
     steps += 1
     if steps == last_step:
-        os.kill(os.getpid(), signal.SIGKILL)
+        if what == "killed":
+            os.kill(os.getpid(), signal.SIGKILL)
+        no_room()
 
 
 def report(_done: int, _of: int) -> None:
@@ -168,22 +175,31 @@ def killed(folder: Path, act: str, at: int) -> dict[str, Any]:
     return told | {"steps": steps}
 
 
+def filled_up(folder: Path, act: str, at: int) -> dict[str, Any]:
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        return killed(folder, act, at)
+    except NtmError as error:
+        return {"said": error.message}
+
+
+UNTIL = {"killed": killed, "fills up": filled_up}
+
+
 def then_again(folder: Path, act: str) -> dict[str, Any]:
     before = state(folder, act)
     return {"after": before, **ACTS[act](folder, owns[act]), "end": state(folder, act)}
 
 
 def on_a_full_disk(folder: Path, act: str, where: str, quota: int) -> dict[str, Any]:
-    hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
-
     @contextmanager
     def around(name: str) -> Iterator[None]:
         if name == where:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (quota, hard))
+            no_room(quota)
         try:
             yield
         finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+            no_room(-1)
 
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     try:
@@ -211,11 +227,11 @@ for act in ACTS:
     whole = forked(lambda act=act: killed(of(act), act, 0))
     end = forked(lambda act=act: then_again(of(act), act))
     say(act=act, before=before, whole=whole, end=end)
-    if what == "killed":
+    if what != "full":
         points = sorted(chance.sample(range(1, whole["steps"]), min(times, whole["steps"] - 1)))
         for at in points:
             folder = of(act)
-            first = forked(lambda act=act, at=at, folder=folder: killed(folder, act, at))
+            first = forked(lambda act=act, at=at, folder=folder: UNTIL[what](folder, act, at))
             say(act=act, at=at, first=first, **forked(lambda act=act, folder=folder: then_again(folder, act)))
     else:
         for where in STEPS[act]:

@@ -12,8 +12,8 @@ from sqlalchemy import select
 
 from ntm_desktop import settings
 from ntm_desktop.db.chain import verify_chain
-from ntm_desktop.db.engine import Database
-from ntm_desktop.db.models import inbox
+from ntm_desktop.db.engine import Database, live
+from ntm_desktop.db.models import inbox, receipt
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import (
     authority,
@@ -31,6 +31,7 @@ from ntm_desktop.services import (
     workplace,
     works,
 )
+from ntm_desktop.services import commune as communes_own
 from ntm_desktop.services.remarks import Target
 from ntm_desktop.services.workplace import NewPerson
 from ntm_desktop.sync.sequence import Result
@@ -176,6 +177,48 @@ def test_remarks_made_at_two_desks_at_the_same_time_are_all_kept(
             made_of = [one.body for one in remarks.list_remarks(session, on=ON)]
             assert sorted(made_of) == sorted(f"Về {code}" for code in codes)
             verify_chain(session)
+
+
+def test_packages_taken_at_one_desk_while_another_remarks_lose_nothing(
+    commune: Side, first: Side, second: Side, tmp_path: Path
+) -> None:
+    unit = commune.database.unit
+    taken(first, submitted(commune, tmp_path))
+    paths = []
+    for schools in range(5, 11):
+        with commune.database.write("Sửa", "Trần Thị Bình", AT) as session:
+            communes_own.save(session, schools=schools)
+        paths.append(submitted(commune, tmp_path))
+    with first.database.read(of=unit) as session:
+        codes = list(judged.judge_on(session, on=ON).states)[:12]
+
+    def take() -> None:
+        for path in (*paths[1::2], *paths[::2]):
+            taken(first, path)
+
+    def remark() -> None:
+        for code in codes:
+            with second.database.write("Nhận xét", "Lê Văn Thẩm", AT, of=unit) as session:
+                remarks.add(session, targets=[Target(indicator=code)], text=f"Về {code}", on=ON)
+
+    assert together(take, remark) == [None, None]
+    for side in (first, second):
+        with side.database.read(of=unit) as session:
+            assert communes_own.load(session).schools == 10
+            came = {row["package_id"]: row for row in session.rows(select(inbox))}
+            assert sorted(row["seq"] for row in came.values()) == list(range(1, 8))
+            assert [row["seq"] for row in came.values() if row["current"]] == [7]
+            made_of = remarks.list_remarks(session, on=ON)
+            assert sorted(one.body for one in made_of) == sorted(f"Về {code}" for code in codes)
+            verify_chain(session)
+    with first.database.write("Gửi", "Lê Văn Thẩm", AT, of=unit) as session:
+        package, _changes = exchange_out.number(session, on=ON)
+    (tmp_path / "về").mkdir()
+    written = exchange_out.write_out(package, first.own, first.database.files, tmp_path / "về", report=silent)
+    taken(commune, written.paths[0])
+    with commune.database.read() as session:
+        assert len(remarks.list_remarks(session, on=ON)) == 12
+        assert len(session.rows(live(receipt, session))) == 7
 
 
 def test_of_a_server_its_administrator_keeps_the_copies(first: Side, tmp_path: Path) -> None:

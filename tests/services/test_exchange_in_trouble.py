@@ -106,6 +106,22 @@ def _check_whole_or_not(told: Json, wanted: Json) -> None:
     assert rows == {name: count for name, count in end["rows"].items() if name != "export"}, told_of
 
 
+def test_a_disk_that_fills_up_at_any_point_says_so_and_loses_nothing(place: Callable[[bytes], Path]) -> None:
+    said, wanted = 0, dict[str, Json]()
+    for told in run(place(os.urandom(1 << 20).hex().encode()), "fills up", "24", "29"):
+        if "whole" in told:
+            wanted[told["act"]] = told
+            continue
+        _check_whole_or_not(told, wanted[told["act"]])
+        if sentence := told["first"].get("said"):
+            said += 1
+            assert any(words in sentence for words in ROOM), f"{told['act']} at {told['at']}: {sentence}"
+    assert said >= 32
+
+
+ROOM = ("ổ đĩa", "Ổ đĩa", "chỗ trống")
+
+
 def test_on_a_full_disk_each_step_says_so_and_works_afterwards(place: Callable[[bytes], Path]) -> None:
     said: dict[tuple[str, int], str] = {}
     wanted: dict[str, Json] = {}
@@ -120,4 +136,4 @@ def test_on_a_full_disk_each_step_says_so_and_works_afterwards(place: Callable[[
     assert {where for where, quota in said if quota == 0} == writing
     assert {where for where, quota in said if quota == 10 << 20} == {"write_out", "arrive", "read"}
     for sentence in said.values():
-        assert any(words in sentence for words in ("ổ đĩa", "Ổ đĩa", "chỗ trống")), sentence
+        assert any(words in sentence for words in ROOM), sentence

@@ -1,19 +1,18 @@
 """A commune, a copy of its folder on another PC, and their authority: sticks lose, repeat and mix up, backups
-are restored, keys change. Once all that is left was delivered, both sides hold the same, or a name says
-why not.
+are restored, keys change, clocks are wrong. After each delivery a side holds what ``exchange_model`` says;
+once all that is left was delivered and a person did what the refusal asks for, both sides hold the same.
 """
 
 from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
-import small_commune
-from exchanging import AT, ON, Side, made, new_authority, pinned, quiet, submitted, taken
-from hypothesis import HealthCheck, settings
+from exchange_model import Sent
+from exchange_play import CLOCKS, Play, travelling
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -22,248 +21,187 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from office import LEAD
-from sqlalchemy import select
 
-from ntm_desktop.db.engine import Database, Session
-from ntm_desktop.db.models import decision, remark, verdict
-from ntm_desktop.domain.remarks import State
-from ntm_desktop.errors import NtmError
-from ntm_desktop.services import appraising, backup, commune, keys, remarks, sending
-from ntm_desktop.services.remarks import Target
-from ntm_desktop.sync import canonical
-from ntm_desktop.sync.keys import OwnKeys, write_enrolment
-from ntm_desktop.sync.refusals import PackageRefused, Refusal
+from ntm_desktop.services import exchange
+from ntm_desktop.services.exchange import SentState
 
-NOT_TAKEN = {Refusal.FORK, Refusal.OLD_EPOCH, Refusal.UNKNOWN_SENDER, Refusal.EPOCH, Refusal.NOT_FOR_US}
-"""Why a whole and genuine package may be refused."""
-THEIRS = (remark, verdict, decision)
-
-
-def lines_of(session: Session) -> dict[str, bytes]:
-    """Every row of the commune that travels, as it travels; the totals are made anew at a freeze."""
-    return {
-        table.name: canonical.lines(
-            row for row in canonical.travelling_rows(session, table) if not row["deleted"]
-        )
-        for table in canonical.travelling_tables()
-        if not table.info["derived"]
-    }
-
-
-def said_by_the_authority(session: Session) -> dict[str, list[dict[str, object]]]:
-    own = {table.name: select(table).where(table.c.commune_id == session.commune_id) for table in THEIRS}
-    return {name: [dict(row) for row in session.rows(query)] for name, query in own.items()}
+DISK = Path("/dev/shm")
 
 
 class Exchange(RuleBasedStateMachine):
     def __init__(self, template: Path) -> None:
         super().__init__()
         self.template = template
-        self.folder = Path(tempfile.mkdtemp())
-        self.to_authority: list[Path] = []
-        self.to_commune: list[Path] = []
-        self.count = 0
-        self.copy: Side | None = None
-        self.kept: dict[str, tuple[Path, OwnKeys]] = {}
-        self.happened: set[str] = set()
-        self.sides: dict[str, Side] = {}
+        self.folder = Path(tempfile.mkdtemp(dir=DISK if DISK.is_dir() else None))
+        self.play: Play | None = None
 
     @initialize()
     def begin(self) -> None:
-        for name in ("xã", "huyện"):
-            shutil.copytree(self.template / name, self.folder / name)
-            database = Database.open(self.folder / name)
-            with database.read() as session:
-                self.sides[name] = Side(database, keys.unlock(session, password=""))
+        self.play = Play(self.folder, self.template)
 
     @property
-    def commune(self) -> Side:
-        return self.sides["xã"]
+    def on_the_way(self) -> bool:
+        return self.play is not None and bool(self.play.to_authority)
 
     @property
-    def authority(self) -> Side:
-        return self.sides["huyện"]
+    def has_come(self) -> bool:
+        return self.play is not None and self.play.offices["huyện"].current("submission") is not None
 
     @property
-    def unit(self) -> str:
-        return self.commune.database.unit
+    def is_copied(self) -> bool:
+        return self.play is not None and "bản sao" in self.play.sides
 
-    def new_place(self) -> Path:
-        self.count += 1
-        place = self.folder / f"usb{self.count}"
-        place.mkdir()
-        return place
+    @rule(
+        whats=st.lists(
+            st.sampled_from(["figure", "more", "less", "evidence", "internal", "household"]), max_size=2
+        ),
+        everything=st.booleans(),
+    )
+    def the_commune_sends(self, whats: list[str], everything: bool) -> None:
+        for what in whats:
+            self.play.change("xã", what)
+        self.play.submit(everything=everything)
 
-    def write(self, side: Side, act: Callable[[Session], object]) -> None:
-        with side.database.write("Sửa", LEAD, AT, of=self.unit) as session:
-            act(session)
+    @precondition(lambda self: self.on_the_way)
+    @rule(stays=st.booleans(), data=st.data())
+    def something_arrives(self, stays: bool, data: st.DataObject) -> None:
+        if sent := self._drawn(data, self.play.to_authority):
+            self.play.take("huyện", sent)
+            if not stays:
+                self.play.to_authority.remove(sent)
 
-    def change(self, side: Side) -> None:
-        self.count += 1
-        self.write(side, lambda session: commune.save(session, schools=self.count))
+    @precondition(lambda self: self.on_the_way)
+    @rule(data=st.data())
+    def a_bag_of_sticks_arrives(self, data: st.DataObject) -> None:
+        for sent in self._bag(data, self.play.to_authority):
+            self.play.take("huyện", sent)
 
-    @rule()
-    def the_commune_changes_something(self) -> None:
-        self.change(self.commune)
-
-    @rule(everything=st.booleans())
-    def the_commune_sends(self, everything: bool) -> None:
-        self.to_authority.append(submitted(self.commune, self.new_place(), everything=everything))
-
-    @precondition(lambda self: self.to_authority)
-    @rule(data=st.data(), stays=st.booleans())
-    def something_arrives(self, data: st.DataObject, stays: bool) -> None:
-        path = data.draw(st.sampled_from(self.to_authority))
-        self.take(self.authority, path)
-        if not stays:
-            self.to_authority.remove(path)
-
-    @precondition(lambda self: self.to_authority)
+    @precondition(lambda self: self.on_the_way)
     @rule(data=st.data())
     def a_stick_is_lost(self, data: st.DataObject) -> None:
-        self.to_authority.remove(data.draw(st.sampled_from(self.to_authority)))
+        if sent := self._drawn(data, self.play.to_authority):
+            self.play.to_authority.remove(sent)
 
-    @rule()
-    def the_authority_remarks(self) -> None:
-        def act(session: Session) -> None:
-            remarks.add(session, targets=[Target("2.1"), Target()], text="Chưa rõ.", on=ON)
+    @precondition(lambda self: self.has_come)
+    @rule(what=st.sampled_from(["remark", "conclude", "decide"]), sends=st.booleans())
+    def the_authority_says_something(self, what: str, sends: bool) -> None:
+        self.play.say(what)
+        if sends:
+            self.play.appraise()
 
-        try:
-            self.write(self.authority, act)
-        except NtmError as error:
-            assert "chưa gửi gói nào" in error.message  # noqa: PT017
-
-    @rule()
-    def the_commune_answers(self) -> None:
-        with self.commune.database.read() as session:
-            waiting = [one for one in remarks.list_remarks(session, on=ON) if one.state is State.NEW]
-        if waiting:
-            self.write(self.commune, lambda session: remarks.reply(session, uid=waiting[0].uid, text="Rõ."))
-
-    @rule()
-    def the_authority_sends(self) -> None:
-        with self.authority.database.write("Gửi nhận xét", LEAD, AT, of=self.unit) as session:
-            package, _changes = appraising.appraise(session, to=sending.addressee(session), author=LEAD)
-        path = self.new_place() / package.name
-        sending.build(package, (), self.authority.own, self.authority.database.files, path, quiet)
-        self.to_commune.append(path)
-
-    @precondition(lambda self: self.to_commune)
-    @rule(data=st.data())
-    def something_comes_back(self, data: st.DataObject) -> None:
-        self.take(self.commune, data.draw(st.sampled_from(self.to_commune)))
+    @precondition(lambda self: self.play is not None and self.play.to_commune)
+    @rule(answers=st.booleans(), data=st.data())
+    def something_comes_back(self, answers: bool, data: st.DataObject) -> None:
+        for sent in self._bag(data, self.play.to_commune):
+            self.play.take("xã", sent)
+        if answers:
+            self.play.answer()
 
     @rule(name=st.sampled_from(["xã", "huyện"]))
     def a_backup_is_made(self, name: str) -> None:
-        side = self.sides[name]
-        self.kept[name] = backup.make(side.database, to=self.new_place(), at=AT).path, side.own
+        self.play.back_up(name)
 
-    @precondition(lambda self: self.kept)
+    @precondition(lambda self: self.play is not None and self.play.kept)
     @rule(data=st.data())
     def a_backup_is_restored(self, data: st.DataObject) -> None:
-        name = data.draw(st.sampled_from(sorted(self.kept)))
-        side, (manifest, own) = self.sides[name], self.kept[name]
-        side.database.close()
-        backup.restore(self.folder / name, manifest=manifest, at=AT)
-        self.sides[name] = Side(Database.open(self.folder / name), own)
-        self.happened.add(f"restored {name}")
+        name = data.draw(st.sampled_from(sorted(self.play.kept)))
+        self.play.restore(name)
+        if name == "xã":
+            self.play.submit()
+        else:
+            self.play.appraise()
 
+    @rule(name=st.sampled_from(["xã", "huyện"]), clock=st.sampled_from(CLOCKS))
+    def a_clock_is_wrong(self, name: str, clock: object) -> None:
+        self.play.sides[name].at = clock
+
+    @precondition(lambda self: self.play is not None and len(self.play.offices["xã"].keys) < 3)
     @rule()
     def the_commune_gets_a_new_key(self) -> None:
-        with self.commune.database.write("Đổi khóa", LEAD, AT) as session:
-            own, new = keys.own_unit(session), OwnKeys.make(self.commune.own.all)
-            told = write_enrolment(new, unit=own.unit, name=own.name, level=own.level, install=own.install)
-            to = sending.addressee(session)
-            package, _changes = appraising.announce_key(session, enrolment=told, to=to, author=LEAD)
-            keys.switch(session, new, password="")
-        path = self.new_place() / package.name
-        sending.build(package, (), new, self.commune.database.files, path, quiet)
-        self.commune.own = new
-        self.to_authority.append(path)
-        self.happened.add("new key")
+        self.play.get_a_new_key()
 
-    @precondition(lambda self: self.copy is None)
+    @precondition(lambda self: not self.is_copied)
     @rule()
     def the_folder_is_copied_to_another_pc(self) -> None:
-        self.commune.database.close()
-        shutil.copytree(self.folder / "xã", self.folder / "bản sao")
-        self.sides["xã"] = Side(Database.open(self.folder / "xã"), self.commune.own)
-        self.copy = Side(Database.open(self.folder / "bản sao"), self.commune.own)
+        self.play.copy_to_another_pc()
 
-    @precondition(lambda self: self.copy is not None)
+    @precondition(lambda self: self.is_copied)
     @rule()
     def the_copy_changes_and_sends(self) -> None:
-        assert self.copy is not None
-        self.change(self.copy)
-        self.to_authority.append(submitted(self.copy, self.new_place()))
-        self.happened.add("copy")
+        self.play.change("bản sao")
+        self.play.submit("bản sao")
 
-    def take(self, side: Side, path: Path) -> Refusal | None:
-        """The packages on the sticks are whole and genuine: numbers and keys alone refuse one."""
-        try:
-            taken(side, path)
-        except PackageRefused as refused:
-            if refused.refusal in NOT_TAKEN:
-                return refused.refusal
-            raise
-        return None
+    @precondition(lambda self: self.is_copied)
+    @rule(data=st.data())
+    def a_person_takes_the_other_branch(self, data: st.DataObject) -> None:
+        office = self.play.offices["huyện"]
+        forks = [one for one in self.play.to_authority if office.says(one) == "E_FORK"]
+        if sent := self._drawn(data, forks):
+            self.play.take("huyện", sent, instead=True)
+
+    def _drawn(self, data: st.DataObject, of: Sequence[Sent]) -> Sent | None:
+        return of[data.draw(st.integers(0, len(of) - 1))] if of else None
+
+    def _bag(self, data: st.DataObject, of: Sequence[Sent]) -> list[Sent]:
+        return [of[number] for number in data.draw(st.permutations(range(len(of))))[:4]]
 
     def teardown(self) -> None:
         try:
-            if self.sides:
-                self.converge()
+            if self.play is not None:
+                converge(self.play)
         finally:
-            for side in (*self.sides.values(), *([self.copy] if self.copy else [])):
-                side.database.close()
+            if self.play is not None:
+                self.play.close()
             shutil.rmtree(self.folder)
 
-    def converge(self) -> None:
-        newest = submitted(self.commune, self.new_place(), everything=True)
-        early, late = self.to_authority[::2], self.to_authority[1::2]
-        for path in [*early, newest, *late, *early]:  # what waited for a key or its epoch is tried again
-            self.take(self.authority, path)
-        why = self.take(self.authority, newest)
-        with self.commune.database.read() as own, self.authority.database.read(of=self.unit) as other:
-            if why is None:
-                assert lines_of(other) == lines_of(own)
-        self.assert_named(why)
-        self.the_authority_sends()
-        why = self.take(self.commune, self.to_commune[-1])
-        with self.commune.database.read() as own, self.authority.database.read(of=self.unit) as other:
-            if why is None:
-                assert said_by_the_authority(own) == said_by_the_authority(other)
-        if why is not None:
-            assert self.happened & {"new key", "restored huyện", "restored xã"}, why
 
-    def assert_named(self, why: Refusal | None) -> None:
-        """The commune's own last word is refused only for what really happened."""
-        reasons = {
-            Refusal.FORK: {"copy"},
-            Refusal.OLD_EPOCH: {"copy", "restored xã", "new key"},
-            Refusal.UNKNOWN_SENDER: {"new key"},
-        }
-        if why is not None:
-            assert reasons[why] & self.happened, why
+def converge(play: Play) -> None:
+    """All that is left comes, the newest between the others; then a person does what its refusal asks for."""
+    left = [*play.to_authority]
+    newest = play.submit(everything=True)
+    for one in [
+        *left[::2],
+        newest,
+        *left[1::2],
+        *left[::2],
+    ]:  # what waited for a key or its epoch comes again
+        play.take("huyện", one)
+    said = play.take("huyện", newest)
+    if said == "E_FORK":
+        assert "copy" in play.happened
+        said = play.take("huyện", newest, instead=True)
+    elif said == "E_UNKNOWN_SENDER":
+        assert "new key" in play.happened
+        play.enrol_anew()
+        said = play.take("huyện", play.submit(everything=True))
+    assert not said.startswith("E_"), said
+    last, there = play.offices["xã"].last, play.offices["huyện"].current("submission")
+    assert last is not None
+    assert there is not None
+    if there.id == last.id:
+        with play.sides["xã"].database.read() as own:
+            wanted = travelling(own)
+        with play.sides["huyện"].database.read(of=play.unit) as other:
+            assert travelling(other) == wanted
+    said = play.take("xã", play.appraise())
+    assert not said.startswith("E_"), said
+    with play.sides["xã"].database.read() as own:
+        view = exchange.view(own)
+    assert view.last_sent is not None
+    assert view.last_sent.state is SentState.CONFIRMED
+    if there.id != last.id:  # the commune has sent nothing since its folder was copied
+        assert "copy" in play.happened
+        assert view.ahead == (there.epoch, there.seq)
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("trao đổi")
-    side, authority = made(small_commune.make(folder / "xã")), new_authority(folder / "huyện")
-    pinned(side, authority)
-    side.database.close()
-    authority.database.close()
-    return folder
-
-
-def test_the_two_sides_converge_or_a_name_says_why_not(template: Path) -> None:
+def test_the_two_sides_converge_or_a_name_says_why_not(exchange_original: Path) -> None:
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
-        lambda: Exchange(template),
+        lambda: Exchange(exchange_original),
         settings=settings(
-            max_examples=8,
-            stateful_step_count=20,
+            max_examples=12,
+            stateful_step_count=25,
             deadline=None,
+            phases=[Phase.explicit, Phase.reuse, Phase.generate],
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
         ),
     )

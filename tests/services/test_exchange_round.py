@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from ntm_desktop.db.engine import Database, Session
 from ntm_desktop.db.models import clearance as clearance_table
 from ntm_desktop.db.models import contribution, history, household, person, unit_price
 from ntm_desktop.db.session import live
+from ntm_desktop.domain.contributions import GiverKind, Kind
 from ntm_desktop.domain.remarks import Outcome, State
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import (
@@ -31,6 +33,7 @@ from ntm_desktop.services import (
     workplace,
     works,
 )
+from ntm_desktop.services.contributions import Told
 from ntm_desktop.services.enclosed import Enclosed
 from ntm_desktop.services.remarks import Target
 from ntm_desktop.sync.keys import OwnKeys, write_enrolment
@@ -102,6 +105,31 @@ def test_households_and_gifts_go_over_as_sums_alone(pair: Pair) -> None:
         for table in (household, contribution, clearance_table, unit_price):
             assert ours.rows(live(table, ours)) != []
             assert theirs.rows(live(table, theirs)) == []
+
+
+def test_what_was_given_by_the_end_of_a_month_is_the_same_on_both_sides(pair: Pair) -> None:
+    months = (date(2021, 3, 31), date(2021, 4, 30), date(2021, 5, 31), ON)
+    with pair.commune.database.write("Ghi đóng góp", "Trần Thị Bình", AT) as session:
+        (hamlet, *_others) = commune.list_hamlets(session)
+        for number, day in enumerate(months, 1):
+            told = Told(
+                kind=Kind.MONEY,
+                quantity=number * 1_000_000,
+                unit="đồng",
+                on=day.replace(day=9),
+                giver_kind=GiverKind.HOUSEHOLD,
+                giver="Đinh Thị Mới",
+                hamlet_uid=hamlet.uid,
+            )
+            contributions.record(session, told, today=ON)
+    taken(pair.authority, submitted(pair.commune, pair.stick))
+
+    def grown(session: Session) -> list[int]:
+        known = [contributions.table(session, on=day).totals.value for day in months[:2]]
+        return [known[1] - known[0], contributions.table(session, on=ON).totals.value]
+
+    with pair.commune.database.read() as ours, pair.authority.database.read(of=pair.unit) as theirs:
+        assert grown(theirs) == grown(ours)
 
 
 def test_a_stolen_stick_tells_nobody_a_name(pair: Pair) -> None:
