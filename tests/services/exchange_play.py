@@ -38,6 +38,7 @@ from ntm_desktop.services import (
     works,
 )
 from ntm_desktop.services import evidence as evidences
+from ntm_desktop.services.enclosed import Enclosed
 from ntm_desktop.services.exchange import SentState
 from ntm_desktop.services.remarks import Target
 from ntm_desktop.services.sending import Outgoing
@@ -189,7 +190,8 @@ class Play:
         side, office = self.sides[name], self.offices[name]
         with side.database.write("Gửi", LEAD, side.at, of=self.unit) as session:
             package, _changes = numbered(session)
-            blobs = sending.to_send(session, package, everything=everything)
+            enclosed = Enclosed.ALL if everything else Enclosed.LACKING
+            blobs = sending.to_send(session, package, enclosed=enclosed)
             content, named = rows(session), self._named(session)
         self.count += 1
         place = self.folder / f"usb{self.count}"

@@ -14,6 +14,7 @@ from office import LEAD
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.services import commune, exchange_in, exchange_out, keys, quarantine
+from ntm_desktop.services.enclosed import Enclosed
 
 LIMIT = 8_000
 TOLD = "chưa đủ: thiếu phần"
@@ -60,7 +61,7 @@ def cut(exchange_original: Path, tmp_path_factory: pytest.TempPathFactory) -> Se
         with database.read() as session:
             own = keys.unlock(session, password="")
         with database.write("Lập gói", LEAD, AT) as session:
-            numbered, _changes = exchange_out.number(session, on=ON, everything=True)
+            numbered, _changes = exchange_out.number(session, on=ON, enclosed=Enclosed.ALL)
         written = exchange_out.write_out(
             numbered, own, database.files, folder / "usb", report=silent, limit=LIMIT
         )
