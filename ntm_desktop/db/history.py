@@ -18,6 +18,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.models import metadata
 from ntm_desktop.db.session import Image, Session
+from ntm_desktop.db.types import places
 from ntm_desktop.domain.owners import READ_ONLY
 from ntm_desktop.errors import NtmError
 
@@ -139,7 +140,7 @@ def replace(session: Session, tables: Mapping[Table, Iterable[Mapping[str, Any]]
     """
     if wrong := [table.name for table in tables if is_ours(session, table)]:
         raise ValueError(f"not the other side's rows: {wrong}")
-    ordered = [table for table in metadata.sorted_tables if table in tables]
+    ordered = sorted(tables, key=places().__getitem__)
     gone = {table: _put_rows(session, table, tables[table]) for table in ordered}
     for table in reversed(ordered):  # what they refer to goes after them
         for some in _portions(gone[table]):

@@ -182,9 +182,21 @@ def names(
 ) -> dict[str, str]:
     """The names of all rows, or of those ``of`` the uids, by their uid: a list of thousands needs no more of
     each than these two."""
-    query = live(table, session).with_only_columns(table.c.uid, table.c.name).order_by(*order)
-    if of is not None:
-        query = query.where(table.c.uid.in_(of))
+    if of is None:
+        return dict(_all_names(session, table, *order))
+    return _named(session, _name_of(session, table, *order).where(table.c.uid.in_(of)))
+
+
+@once
+def _all_names(session: Session, table: Table, *order: ColumnElement[Any]) -> dict[str, str]:
+    return _named(session, _name_of(session, table, *order))
+
+
+def _name_of(session: Session, table: Table, *order: ColumnElement[Any]) -> Select[Any]:
+    return live(table, session).with_only_columns(table.c.uid, table.c.name).order_by(*order)
+
+
+def _named(session: Session, query: Select[Any]) -> dict[str, str]:
     return {row[0]: row[1] for row in session.connection.execute(query).all()}
 
 

@@ -6,6 +6,8 @@ So: text (also ISO dates and canonical JSON) and ``Int64`` (also 0/1 and money i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Literal
 
 from sqlalchemy import (
@@ -33,6 +35,12 @@ metadata = MetaData(
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     }
 )
+
+
+@cache
+def places() -> Mapping[Table, int]:
+    """Of each table, in an order in which none comes before those that it refers to."""
+    return {table: place for place, table in enumerate(metadata.sorted_tables)}
 
 
 def text(name: str, *, null: bool = False) -> Column[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -107,11 +107,9 @@ def table(session: Session, *, on: date) -> CommitmentTable:
     titles = names(work, session)
     kept = kept_on(promises, work_facts.movements(session), on)
     papers = {view.uid: view for view in official_documents.list_documents(session)}
-    amounts: dict[str, list[RowMapping]] = {}
-    for found in work_facts.standing(session.rows(live(commitment_amount, session))):
-        amounts.setdefault(found["commitment_uid"], []).append(found)
+    amounts = work_facts.promised_amounts(session)
     views = []
-    for row in session.rows(live(commitment, session)):
+    for row in work_facts.promised(session):
         if row["uid"] in kept:
             views.append(_view(row, amounts[row["uid"]], kept[row["uid"]], titles, papers, on))
     views.sort(key=lambda view: (view.due, view.promiser, view.uid))
@@ -258,7 +256,7 @@ def _paper(session: Session, number: str, on: date, promiser: str) -> tuple[Chan
 
 def _view(
     row: RowMapping,
-    amounts: list[RowMapping],
+    amounts: Sequence[RowMapping],
     kept: Kept,
     titles: Mapping[str, str],
     papers: Mapping[str, DocumentView],

@@ -6,7 +6,7 @@ The one place that joins facts, targets and goal; tables, overview, to-do list a
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -126,11 +126,10 @@ class Yardstick:
 def judge_on(session: Session, *, on: date) -> Judged:
     rule = yardstick(session, on=on)
     facts = newest_facts(session, rule.criteria_set, on=on)
-    earlier = Earlier(session)
     states = {
-        indicator.code: _state(earlier, rule, indicator, facts.get(indicator.code))
-        for indicator in rule.criteria_set.indicators()
+        one.code: _held_against(rule, one, facts.get(one.code)) for one in rule.criteria_set.indicators()
     }
+    states |= _fallen(session, rule.criteria_set, states)
     judgements = {code: state.judgement for code, state in states.items()}
     return Judged(on, rule.goal, rule.criteria_set, states, standing(rule.criteria_set, judgements))
 
@@ -243,12 +242,19 @@ def measured_alike(indicator: Indicator, fact: Fact) -> bool:
     return fact.value is None or same_measures(indicator, recorded_targets(fact.target))
 
 
-def _state(earlier: Earlier, rule: Yardstick, indicator: Indicator, fact: Fact | None) -> IndicatorState:
-    state = _held_against(rule, indicator, fact)
-    if fact is None or state.judgement.verdict is not Verdict.UNMET:
-        return state
-    unmet = replace(fact, verdict=Verdict.UNMET)
-    return replace(state, regression=earlier.regression(rule.criteria_set, unmet))
+def _fallen(
+    session: Session, criteria_set: CriteriaSet, states: Mapping[str, IndicatorState]
+) -> Iterator[tuple[str, IndicatorState]]:
+    """Those that are not met, with the regression where they were met before."""
+    unmet = {
+        code: replace(state.fact, verdict=Verdict.UNMET)
+        for code, state in states.items()
+        if state.fact is not None and state.judgement.verdict is Verdict.UNMET
+    }
+    earlier = Earlier(session)
+    earlier.expect(criteria_set, unmet.values())
+    for code, fact in unmet.items():
+        yield code, replace(states[code], regression=earlier.regression(criteria_set, fact))
 
 
 def _held_against(rule: Yardstick, indicator: Indicator, fact: Fact | None) -> IndicatorState:
@@ -283,7 +289,27 @@ class Earlier:
         self._begun: Mapping[str, date] = {}
         self._rules: dict[int, Yardstick] = {}
         self._verdicts: dict[tuple[object, ...], Verdict] = {}
-        self._ever: frozenset[tuple[str, str]] | None = None
+        self._expected: Mapping[tuple[str, str], Sequence[RowMapping]] | None = None
+
+    def expect(self, criteria_set: CriteriaSet, unmet: Collection[Fact]) -> None:
+        """Of a commune that an authority looks at, what may have been met is asked for all at once: a server
+        takes its time for each question. At home one short search each is quicker."""
+        if self._session.own:
+            return
+        codes = {fact.code for fact in unmet} | {
+            code for fact in unmet for _set, code in earlier_names(criteria_set, fact.code)
+        }
+        query = select(assessment).where(
+            assessment.c.commune_id == self._session.commune_id,
+            assessment.c.code.in_(codes),
+            assessment.c.verdict.in_(_MAY_HAVE_MET),
+            assessment.c.deleted == 0,
+            ~_superseded(),
+        )
+        found: dict[tuple[str, str], list[RowMapping]] = {}
+        for row in self._session.rows(query.order_by(assessment.c.as_of.desc(), assessment.c.seq.desc())):
+            found.setdefault((row["set_id"], row["code"]), []).append(row)
+        self._expected = found
 
     def regression(self, criteria_set: CriteriaSet, unmet: Fact) -> Regression | None:
         """Met on an earlier day, in this set or in one that maps to it."""
@@ -300,27 +326,22 @@ class Earlier:
 
     def _last_met(self, set_id: str, code: str, unmet: Fact) -> Fact | None:
         """``unmet`` itself does not count: it may have been recorded as met, under a lower target."""
-        if not self._may_have_met(set_id, code):
-            return None
-        values = {"commune": self._session.commune_id, "set": set_id, "code": code}
-        values |= {"on": unmet.as_of.isoformat(), "but": unmet.uid}
-        with self._session.connection.execute(_once_met(), values) as found:
-            for row in found.mappings():
-                fact = self._anew(fact_of(row))
-                if fact.verdict is Verdict.MET:
-                    return fact
+        for row in self._may_have_met(set_id, code, unmet):
+            fact = self._anew(fact_of(row))
+            if fact.verdict is Verdict.MET:
+                return fact
         return None
 
-    def _may_have_met(self, set_id: str, code: str) -> bool:
-        """Of a commune that an authority looks at, what never was is asked for all at once: of a server each
-        question takes its time."""
-        if self._session.own:
-            return True
-        if self._ever is None:
-            query = live(assessment, self._session).where(assessment.c.verdict.in_(_MAY_HAVE_MET))
-            pairs = query.with_only_columns(assessment.c.set_id, assessment.c.code).distinct()
-            self._ever = frozenset((row[0], row[1]) for row in self._session.connection.execute(pairs))
-        return (set_id, code) in self._ever
+    def _may_have_met(self, set_id: str, code: str, unmet: Fact) -> Iterator[RowMapping]:
+        """Newest first."""
+        on, but = unmet.as_of.isoformat(), unmet.uid
+        if self._expected is not None:
+            rows = self._expected.get((set_id, code), ())
+            yield from (row for row in rows if row["as_of"] <= on and row["uid"] != but)
+            return
+        values = {"commune": self._session.commune_id, "set": set_id, "code": code, "on": on, "but": but}
+        with self._session.connection.execute(_once_met(), values) as found:
+            yield from found.mappings()
 
     def _anew(self, fact: Fact) -> Fact:
         if fact.verdict is not Verdict.NO_TARGET:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
@@ -24,7 +24,7 @@ from ntm_desktop.db.models import (
     work_money,
     work_stage,
 )
-from ntm_desktop.db.session import Session, live, names, until_written
+from ntm_desktop.db.session import Session, live, names, once, until_written
 from ntm_desktop.domain.capital import MoneyFact, Movement, Source
 from ntm_desktop.domain.commitments import Promise, PromisedAmount
 from ntm_desktop.domain.progress import Baseline, Measured, PlanPoint
@@ -128,13 +128,12 @@ def investments(rows: Iterable[RowMapping]) -> list[Dated]:
 
 def promises(session: Session, *, of: Collection[str] | None = None) -> tuple[Promise, ...]:
     """All commitments of capital, or those for the works ``of``."""
-    query = live(commitment, session)
+    rows = promised(session)
     if of is not None:
-        query = query.where(commitment.c.work_uid.in_(of))
-    rows = session.rows(query)
+        rows = [row for row in rows if row["work_uid"] in of]
     if not rows:
         return ()
-    amounts = _grouped(standing(session.rows(live(commitment_amount, session))), "commitment_uid")
+    amounts = promised_amounts(session)
     return tuple(
         Promise(
             uid=row["uid"],
@@ -149,6 +148,18 @@ def promises(session: Session, *, of: Collection[str] | None = None) -> tuple[Pr
         )
         for row in rows
     )
+
+
+@once
+def promised(session: Session) -> Sequence[RowMapping]:
+    """The rows of all commitments."""
+    return session.rows(live(commitment, session))
+
+
+@once
+def promised_amounts(session: Session) -> Mapping[str, Sequence[RowMapping]]:
+    """Their amounts that stand, by commitment."""
+    return _grouped(standing(session.rows(live(commitment_amount, session))), "commitment_uid")
 
 
 @until_written(work_money)

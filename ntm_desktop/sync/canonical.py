@@ -10,14 +10,16 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any
 
 import msgspec
 import rfc8785
 from sqlalchemy import ColumnElement, RowMapping, Select, Table, or_, select, text
 
-from ntm_desktop.db.models import evidence, evidence_link, file, metadata, official_document
+from ntm_desktop.db.models import evidence, evidence_link, file, official_document
 from ntm_desktop.db.session import Session, live
+from ntm_desktop.db.types import places
 from ntm_desktop.sync.jcs import LARGEST
 
 ENCODER = msgspec.json.Encoder(order="deterministic")
@@ -36,8 +38,9 @@ class CriteriaRef:
     sha256: str
 
 
+@cache
 def travelling_tables() -> tuple[Table, ...]:
-    return tuple(table for table in metadata.sorted_tables if table.info.get("travels"))
+    return tuple(table for table in places() if table.info.get("travels"))
 
 
 def path_of(table: Table) -> str:

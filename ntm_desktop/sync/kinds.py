@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from sqlalchemy import MetaData, Table
 
-from ntm_desktop.db.models import criteria_pack, decision, metadata, paper, receipt, remark, verdict
-from ntm_desktop.db.types import integer, text
+from ntm_desktop.db.models import criteria_pack, decision, paper, receipt, remark, verdict
+from ntm_desktop.db.types import integer, places, text
 from ntm_desktop.sync import canonical
 from ntm_desktop.sync.manifest import DataFile
 from ntm_desktop.sync.refusals import PackageRefused, Refusal
@@ -34,7 +34,5 @@ def match(kind: str, files: tuple[DataFile, ...]) -> Mapping[Table, DataFile]:
     wanted = {canonical.path_of(table): table for table in tables_of(kind)}
     if wrong := given.keys() ^ wanted.keys():
         raise PackageRefused(Refusal.SCHEMA, f"{min(wrong)} is missing or strange")
-    order = {table: place for place, table in enumerate((*metadata.sorted_tables, ENROLMENT))}
-    return {
-        table: given[canonical.path_of(table)] for table in sorted(wanted.values(), key=order.__getitem__)
-    }
+    ordered = sorted(wanted.values(), key=lambda table: places().get(table, 0))
+    return {table: given[canonical.path_of(table)] for table in ordered}

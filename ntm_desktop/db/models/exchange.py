@@ -160,3 +160,4 @@ Index(None, inbox.c.commune_id, inbox.c.epoch, inbox.c.seq, inbox.c.deleted, inb
 Index(None, inbox.c.commune_id, inbox.c.kind, inbox.c.current, inbox.c.deleted)
 Index(None, outbox.c.commune_id, outbox.c.epoch, outbox.c.seq, outbox.c.deleted, outbox.c.uid)
 Index(None, export.c.commune_id, export.c.outbox_uid)
+Index(None, peer.c.key)  # whose package it is: before that its commune is not known

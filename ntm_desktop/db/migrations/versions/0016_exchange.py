@@ -167,6 +167,7 @@ _INDEXES = (
     ("inbox", ("commune_id", "kind", "current", "deleted")),
     ("outbox", ("commune_id", "epoch", "seq", "deleted", "uid")),
     ("export", ("commune_id", "outbox_uid")),
+    ("peer", ("key",)),
 )
 
 
