@@ -202,13 +202,17 @@ def test_a_remark_its_answer_and_the_conclusion_go_both_ways(
     xa, huyen = known
     xa("export", "--to", str(stick))
     huyen("import", str(stick), "--yes")
-    assert huyen("appraise", "remark", "18928", "2.1, 17.6", "Chưa có biên bản.").code == 0
+    remark = ("appraise", "remark", "18928", "2.1, 17.6", "Chưa có biên bản.")
+    signed = ("--as", "Lê Văn Thẩm")
+    assert "--as" in huyen(*remark).err  # nobody is in charge yet, and a remark has an author
+    assert huyen(*remark, *signed).code == 0
     assert "Không có nhận xét nào về 1.1" in huyen("appraise", "conclude", "18928", "1.1", "rut").err
     sent = huyen("appraise", "export", "Yên Hóa", "--to", str(stick), "--json").json
     assert sent["kind"] == "appraisal"
     assert xa("import", sent["files"][0], "--json").json["applied"][0]["kind"] == "appraisal"
-    assert huyen("appraise", "conclude", "18928", "2.1", "tra-lai").code == 1  # there is no answer yet
-    assert huyen("appraise", "conclude", "18928", "2.1", "rut").code == 0
+    back = ("appraise", "conclude", "18928", "2.1", "tra-lai", "Chưa rõ.")
+    assert "trả lời" in huyen(*back, *signed).err  # none came yet
+    assert huyen("appraise", "conclude", "18928", "2.1", "rut", *signed).code == 0
 
 
 def test_two_packages_are_compared(known: tuple[Office, Office], stick: Path) -> None:

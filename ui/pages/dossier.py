@@ -72,7 +72,7 @@ class DossierPage(Page):
         | {"clearance", "clearance_event", "household", "obstacle", "obstacle_event", "progress_photo"}
         | {"hamlet", "narrative", "official_document", "paper", "person", "plan", "plan_note", "predecessor"}
         | {"responsibility", "target_confirmation", "target_override"}
-        | {"answer", "attendee", "broadcast", "meeting", "opinion", "publication"}
+        | {"answer", "attendee", "broadcast", "meeting", "opinion", "publication", "remark"}
         | {"survey", "survey_answer", "survey_question", "threshold_override"}
     )
 
