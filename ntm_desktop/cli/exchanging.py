@@ -95,6 +95,7 @@ def write_out(at: Desk, args: argparse.Namespace, *, of: str) -> Answer:
     with at.database.write(f"Ghi gói số {numbered.seq} ra {medium.name}", at.by, at.now, of=of) as session:
         exchange_out.note(session, numbered, written, medium_name=medium.name)
     size = sum(one.size for one in written.files)
+    left = max(0, planned.files(Enclosed.LACKING) - len(numbered.blobs))
     plain = {
         "package_id": numbered.package.package_id,
         "kind": numbered.package.manifest.place.kind,
@@ -103,6 +104,7 @@ def write_out(at: Desk, args: argparse.Namespace, *, of: str) -> Answer:
         "code": numbered.code,
         "new": numbered.is_new,
         "blobs": len(numbered.blobs),
+        "left": left,
         "bytes": size,
         "files": [str(path) for path in written.paths],
     }
@@ -112,6 +114,8 @@ def write_out(at: Desk, args: argparse.Namespace, *, of: str) -> Answer:
         *(f"  {path}" for path in written.paths),
         f"Mã số liệu: {numbered.code}. Tháo USB an toàn trước khi rút.",
     ]
+    if left:
+        lines.insert(-1, f"Còn {count_words(left, 'tệp đính kèm')} để lại, gửi kèm lần xuất sau.")
     warnings = [f"Trên {medium.name} có tệp đáng ngờ: {one.told}" for one in medium.suspicious[:5]]
     if written.read_back_cached:
         warnings.append(

@@ -5,6 +5,7 @@ Transactions are opened by ``db.engine`` alone; rows are written through ``db.hi
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -172,6 +173,11 @@ def _asked(
 def live(table: Table, session: Session) -> Select[Any]:
     """All rows of the commune but tombstones."""
     return _live(table, session.commune_id)
+
+
+def named_uid(*names: object) -> str:
+    """Of a row that is derived: the same for the same names, so that unchanged data freeze alike."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, "/".join(map(str, names))))
 
 
 def names(

@@ -32,7 +32,8 @@ class Address:
     def problems(self) -> dict[str, str]:
         """What is wrong, by field."""
         found = {}
-        if not self.host or any(letter.isspace() or letter in "/@?#" for letter in self.host):
+        strange = any(letter.isspace() or letter in "/@?#" for letter in self.host)
+        if not self.host or strange or self.host.count(":") == 1:  # more of them are an IPv6 address
             found["host"] = "Ghi tên hoặc địa chỉ của máy chủ, ví dụ 192.168.1.10."
         if not 0 < self.port < 65_536:
             found["port"] = f"Cổng là số từ 1 đến 65535; thường là {_PORT}."

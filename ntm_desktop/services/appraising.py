@@ -13,7 +13,7 @@ from sqlalchemy import RowMapping, Table, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.models import criteria_pack, decision, inbox, receipt, remark, verdict
-from ntm_desktop.db.session import Session, live
+from ntm_desktop.db.session import Session, live, named_uid
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import keys as key_services
 from ntm_desktop.services import sending
@@ -70,7 +70,7 @@ def offer_criteria(
 def announce_key(session: Session, *, enrolment: bytes, to: Peer, author: str) -> tuple[Outgoing, Changes]:
     """The enrolment file under a new key, signed by the old one as any package."""
     row = {
-        "uid": sending.named_uid(to.enrolment.unit, enrolment.decode()),
+        "uid": named_uid(to.enrolment.unit, enrolment.decode()),
         "rev": 1,
         "deleted": 0,
         "told": enrolment.decode(),
@@ -85,7 +85,7 @@ def receipts(session: Session) -> Iterator[dict[str, Any]]:
     for row in session.rows(query):
         named = {sha256 for path, sha256 in json.loads(row["files"]) if path.startswith("blobs/")}
         yield {
-            "uid": sending.named_uid("receipt", row["package_id"]),
+            "uid": named_uid("receipt", row["package_id"]),
             "rev": 1,
             "deleted": 0,
             "epoch": row["epoch"],

@@ -40,8 +40,9 @@ LIMITS: tuple[tuple[int | None, str], ...] = (
 )
 _FULL = (
     "Ổ đĩa của máy này còn trống {free}, lập gói cần {needed}. Xóa bớt tệp trên ổ có thư mục dữ liệu rồi "
-    "xuất lại; gói vẫn giữ số."
+    "xuất lại"
 )
+_KEEPS_NUMBER = "; gói vẫn giữ số."
 
 Report = Callable[[int, int], None]
 """How much is done, of how much; raises to end the work."""
@@ -117,7 +118,12 @@ def free_here(store: FileStore) -> int:
 
 
 def full_here(free: int, size: int) -> str:
-    """Why a package of that size cannot be built; "" when it can."""
+    """Why a package of that size, which has no number yet, cannot be built; "" when it can."""
+    why = _full_here(free, size)
+    return f"{why}." if why else ""
+
+
+def _full_here(free: int, size: int) -> str:
     needed = 2 * size + SPARE
     if free >= needed:
         return ""
@@ -137,8 +143,8 @@ def write_out(
     megabytes."""
     building = store.folder / "tmp"
     building.mkdir(parents=True, exist_ok=True)
-    if why := full_here(free_here(store), one.size):
-        raise NtmError(why)
+    if why := _full_here(free_here(store), one.size):
+        raise NtmError(why + _KEEPS_NUMBER)
     file = building / one.name
     largest = medium.look(target).largest
     alive = counting(report, 3 * one.size + medium.work_of(one.size, limit=limit, largest=largest))
@@ -147,7 +153,7 @@ def write_out(
         return medium.put(file, target, one.name, limit=limit, alive=alive)
     except OSError as error:
         raise NtmError(
-            f"Không lập được gói: {reason(error)}. Kiểm tra ổ đĩa rồi xuất lại; gói vẫn giữ số."
+            f"Không lập được gói: {reason(error)}. Kiểm tra ổ đĩa rồi xuất lại" + _KEEPS_NUMBER
         ) from error
     finally:
         with suppress(OSError):

@@ -170,8 +170,9 @@ def _to_send(view: ExchangeView) -> Iterator[Doing]:
         what = f"{other} chưa xác nhận {counted(len(view.silent))} gói: số {numbers(view.silent)}"
         yield Doing("silent", what, why, Act.SENT, "Xem gói đã gửi")
     confirmed = view.confirmed
-    if confirmed is not None and confirmed.missing:
-        what = f"{other} chưa có {counted(confirmed.missing)} tệp: gửi lại"
+    left_here = view.left_out if confirmed is last else 0  # told above; nobody has lost them
+    if confirmed is not None and (lacking := confirmed.missing - left_here) > 0:
+        what = f"{other} chưa có {counted(lacking)} tệp: gửi lại"
         why = f"Theo biên nhận gói số {confirmed.seq}. Xuất gói thì các tệp này được gửi kèm."
         yield Doing("missing", what, why, Act.EXPORT, "Xuất gói", is_urgent=True)
 

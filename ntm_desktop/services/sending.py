@@ -6,7 +6,6 @@ Numbering is one action; from then on nothing in a package changes: it can be wr
 from __future__ import annotations
 
 import json
-import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -267,11 +266,6 @@ def _seen(session: Session, to: Peer) -> Seen | None:
     theirs = live(inbox, session).where(inbox.c.from_unit == to.enrolment.unit)
     row = session.row(theirs.order_by(inbox.c.epoch.desc(), inbox.c.seq.desc()))
     return Seen(row["epoch"], row["seq"], row["package_id"]) if row else None
-
-
-def named_uid(*names: object) -> str:
-    """Of a row that is derived: the same for the same names."""
-    return str(uuid.uuid5(uuid.NAMESPACE_URL, "/".join(map(str, names))))
 
 
 def newest_number(session: Session, *, to_unit: str) -> int:

@@ -5,7 +5,6 @@ The rows themselves name people and stay in the commune (docs/package-format.md 
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +21,7 @@ from ntm_desktop.db.models import (
     contribution_withdrawal,
     work,
 )
-from ntm_desktop.db.session import Session, live, names, once
+from ntm_desktop.db.session import Session, live, named_uid, names, once
 from ntm_desktop.domain.contributions import Gift, GiverKind, Kind, Valued
 from ntm_desktop.domain.contributions import totals as summed
 
@@ -81,7 +80,7 @@ def rows_of_gifts(gifts: Sequence[Valued]) -> list[dict[str, Any]]:
 def _part(key: tuple[Any, ...], gifts: Sequence[Valued]) -> dict[str, Any]:
     hamlet, work, _month, giver, kind, unit, without_value = key
     return {
-        "uid": _uid(_PART, *key),
+        "uid": named_uid(_PART, *key),
         "scope": _PART,
         "hamlet_uid": hamlet,
         "work_uid": work,
@@ -98,7 +97,7 @@ def _part(key: tuple[Any, ...], gifts: Sequence[Valued]) -> dict[str, Any]:
 
 def _count(scope: str, which: str | None, households: int) -> dict[str, Any]:
     return {
-        "uid": _uid(scope, which),
+        "uid": named_uid(scope, which),
         "scope": scope,
         "hamlet_uid": which if scope == _HAMLET else None,
         "work_uid": which if scope == _WORK else None,
@@ -117,7 +116,7 @@ def rows_of_land(land: Iterable[LandTotal]) -> list[dict[str, Any]]:
     """Of ``clearance_total``."""
     return [
         {
-            "uid": _uid("land", one.work_uid),
+            "uid": named_uid("land", one.work_uid),
             "work_uid": one.work_uid,
             "plots": one.plots,
             "open_plots": one.open_plots,
@@ -174,8 +173,3 @@ def _land(session: Session) -> Iterator[LandTotal]:
             **paid,
             handed_over=date.fromisoformat(handed) if handed else None,
         )
-
-
-def _uid(*names: object) -> str:
-    """The same for the same sum, so that unchanged data freeze alike."""
-    return str(uuid.uuid5(uuid.NAMESPACE_URL, "/".join(map(str, names))))

@@ -332,9 +332,20 @@ def test_of_two_branches_the_applied_one_is_kept(forked: tuple[Office, str, str]
     assert huyen("import", "--fork", "giu").code == 1
 
 
-def test_files_stay_behind_when_that_is_asked(known: tuple[Office, Office], stick: Path) -> None:
+def test_files_stay_behind_when_that_is_asked(
+    known: tuple[Office, Office], stick: Path, tmp_path: Path
+) -> None:
     xa, _huyen = known
     for option in ("--no-pictures", "--no-files", "--all"):
         assert xa("export", "--to", str(stick), option, "--json").json["blobs"] == 0  # there are none
+    assert "để lại" not in xa("export", "--to", str(stick), "--no-files").out
+    proof = tmp_path / "biên bản.txt"
+    proof.write_text("Biên bản")
+    assert xa("record", "15.1", "90", "--on", "2021-06-30", "--evidence", str(proof)).code == 0
+    left = xa("export", "--to", str(stick), "--no-files")
+    assert "Còn 01 tệp đính kèm để lại, gửi kèm lần xuất sau." in left.out
+    assert xa("export", "--to", str(stick), "--no-files", "--json").json["left"] == 1
+    whole = xa("export", "--to", str(stick), "--json").json
+    assert (whole["blobs"], whole["left"]) == (1, 0)
     both = xa("export", "--to", str(stick), "--all", "--no-files")
     assert both.code == 2

@@ -17,6 +17,7 @@ from ntm_desktop.services import (
     exchange_in,
     exchange_out,
     exchange_todo,
+    export_plan,
     history,
     keys,
     quarantine,
@@ -31,6 +32,7 @@ from ntm_desktop.services.enclosed import Enclosed
 from ntm_desktop.services.exchange import ExchangeView, SentState
 from ntm_desktop.services.remarks import Target
 from ntm_desktop.sync.refusals import PackageRefused
+from ntm_desktop.text import counted
 
 BY = "Trần Thị Bình"
 
@@ -61,10 +63,17 @@ def stick(tmp_path: Path) -> Path:
     return made_
 
 
-def exported(side: Side, stick: Path, *, limit: int | None = None, of: str | None = None) -> str:
+def exported(
+    side: Side,
+    stick: Path,
+    *,
+    limit: int | None = None,
+    of: str | None = None,
+    enclosed: Enclosed = Enclosed.LACKING,
+) -> str:
     """The package of now as the page writes it out; the name of its first file."""
     with side.database.write("Lập gói", BY, AT, of=of) as session:
-        one, _changes = exchange_out.number(session, on=ON)
+        one, _changes = exchange_out.number(session, on=ON, enclosed=enclosed)
     written = exchange_out.write_out(one, side.own, side.database.files, stick, limit=limit, report=no_report)
     with side.database.write("Xuất gói", BY, AT, of=of) as session:
         exchange_out.note(session, one, written, medium_name="KINGSTON")
@@ -186,6 +195,33 @@ def test_files_that_the_authority_lacks_are_told_and_go_along_next_time(
     with commune.database.write("Lập gói", BY, AT) as session:
         one, _changes = exchange_out.number(session, on=ON, enclosed=Enclosed.ALL)
     assert len(one.blobs) > 1
+
+
+def test_files_that_were_left_here_are_not_called_lost_by_a_receipt(
+    pinned: tuple[Side, Side], stick: Path, tmp_path: Path
+) -> None:
+    commune, authority = pinned
+    exported(commune, stick, enclosed=Enclosed.NONE)
+    taken(authority, next(stick.iterdir()))
+    back = tmp_path / "về"
+    back.mkdir()
+    taken(commune, answered(authority, back, commune.database.unit))
+    left = [what for what in doings_of(commune) if " tệp" in what]
+    assert left == [f"Còn {counted(len(view_blobs(commune)))} tệp đính kèm chưa gửi"]
+
+
+def test_a_full_disk_says_that_a_package_keeps_its_number_only_when_it_has_one(
+    pinned: tuple[Side, Side], stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commune, _authority = pinned
+    with commune.database.read() as session:
+        planned = export_plan.plan(session, on=ON)
+    why = planned.refusal(Enclosed.LACKING, exchange_out.look(stick), here=1, less={})
+    assert why.startswith("Ổ đĩa của máy này còn trống ")
+    assert "số" not in why
+    monkeypatch.setattr(exchange_out, "free_here", lambda _store: 1)
+    with pytest.raises(NtmError, match="gói vẫn giữ số"):
+        exported(commune, stick)
 
 
 def view_blobs(side: Side) -> tuple[str, ...]:

@@ -22,10 +22,11 @@ from ntm_desktop.db.engine import Database
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.domain.servers import Address, address_of
 from ntm_desktop.services import authority, desks
+from ntm_desktop.services.desks import Found
 from ntm_desktop.services.workplace import NewPerson
 from ui.authority_window import AuthorityWindow
 from ui.context import Context
-from ui.dialogs.server import JoinDialog, MoveDialog, ServerDialog
+from ui.dialogs.server import JoinDialog, MoveDialog, Place, ServerDialog
 from ui.dialogs.setup_steps import AUTHORITY as KIND
 from ui.dialogs.wizard import SetupWizard
 from ui.pages.setup_server import ServerSection
@@ -96,6 +97,7 @@ def test_trying_tells_what_is_there_and_changes_nothing(
         ("port", "1", "Kiểm tra máy chủ đang chạy, mạng nội bộ và số cổng"),
         ("port", "chín", "Cổng là số từ 1 đến 65535"),
         ("host", "", "Ghi tên hoặc địa chỉ của máy chủ"),
+        ("host", "127.0.0.1:5432", "Ghi tên hoặc địa chỉ của máy chủ"),
         ("store", "/proc/khong/co", "Không thấy thư mục /proc/khong/co"),
         ("store", "tệp", "Chưa ghi thư mục tệp dùng chung, hoặc ghi thiếu ổ đĩa"),
     ],
@@ -143,6 +145,21 @@ def test_a_database_of_something_else_or_of_a_newer_program_is_refused(
     press(qtbot, joining, "Dùng máy chủ này")
     assert any("đang chứa dữ liệu khác" in words for words in says(joining))
     assert not joining.context.folder.exists()
+
+
+def test_what_is_typed_while_it_looks_counts_for_the_next_time(
+    qtbot: QtBot, joining: JoinDialog, blank: Shared, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look(place: Place) -> Found:
+        fill(joining, blank, host="", database="khác")
+        return Found("127.0.0.1/ntm")
+
+    gone: list[Place] = []
+    monkeypatch.setattr("ui.dialogs.server._look", look)
+    monkeypatch.setattr(JoinDialog, "go", lambda _dialog, place, _found: gone.append(place))
+    fill(joining, blank)
+    press(qtbot, joining, "Dùng máy chủ này")
+    assert [address_of(one.url) for one in gone] == [address_of(blank.url)]
 
 
 def test_older_data_are_brought_up_to_date_only_when_a_person_says_so(

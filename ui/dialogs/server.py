@@ -112,7 +112,7 @@ class ServerDialog(RecordDialog):
         }
 
     def save(self) -> None:
-        self._look_then(self._on_looked_to_go)
+        self._look_then(self.go)
 
     # For the dialogs that build on it
 
@@ -153,15 +153,10 @@ class ServerDialog(RecordDialog):
         if not wrong:
             self._look_then(self._on_tried)
 
-    def _on_tried(self, found: Found) -> None:
+    def _on_tried(self, _place: Place, found: Found) -> None:
         self._set_busy(busy=False)
         self._found.say(self.told_of(found), failed=False)
         self.verb.setFocus()  # else *Bỏ qua* has it, for the one that was pressed could not keep it
-
-    def _on_looked_to_go(self, found: Found) -> None:
-        place = self._place()
-        assert place is not None
-        self.go(place, found)
 
     def _on_refused(self, error: NtmError) -> None:
         self._set_busy(busy=False)
@@ -170,14 +165,15 @@ class ServerDialog(RecordDialog):
 
     # Private
 
-    def _look_then(self, then: Callable[[Found], None]) -> None:
+    def _look_then(self, then: Callable[[Place, Found], None]) -> None:
+        """``then`` is told where it looked: something else may be typed by then."""
         place = self._place()
         if place is None:
             return
         self._set_busy(busy=True)
         self.context.tasks.work(
             lambda _report: _look(place),
-            then,
+            lambda found: then(place, found),
             self,
             title=self.tr("Đang kết nối máy chủ"),
             failed=self._on_refused,
