@@ -24,11 +24,6 @@ from ntm_desktop.services.papers import DossierData
 from ntm_desktop.services.preview import PdfPages
 from ntm_desktop.text import format_date, safe_file_name
 from ui.context import Context
-from ui.dialogs.form_settings import FormSettingsDialog
-from ui.dialogs.grounds import GroundsDialog
-from ui.dialogs.narratives import NarrativesDialog
-from ui.dialogs.paper_facts import PaperFactsDialog
-from ui.dialogs.print_register import PrintRegisterDialog
 from ui.open_pdfs import OpenPdfs
 from ui.pages.dossier_lists import Entry, PapersCard, ReadinessCard
 from ui.pages.dossier_output import Made, Output, Source
@@ -113,14 +108,16 @@ class DossierPage(Page):
 
     def select(self, anchor: str) -> None:
         if anchor == _NARRATIVES:
-            NarrativesDialog(self, self.context).open()
+            self._write("")
         elif anchor.startswith(_FACTS):
-            PaperFactsDialog(self, self.context, anchor.removeprefix(_FACTS).removeprefix("/")).open()
+            self._tell_facts(anchor.removeprefix(_FACTS).removeprefix("/"))
         elif anchor == _GROUNDS:
+            from ui.dialogs.grounds import GroundsDialog
+
             GroundsDialog(self, self.context).open()
         elif anchor.startswith(_SETTINGS):
             key = anchor.removeprefix(_SETTINGS).removeprefix("/")
-            FormSettingsDialog(self, self.context, key).open()
+            self._set_forms(key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -238,21 +235,34 @@ class DossierPage(Page):
 
     def _on_write_requested(self) -> None:
         entry = self._papers.entry()
-        NarrativesDialog(self, self.context, entry.paper if entry else "").open()
+        self._write(entry.paper if entry else "")
 
-    def _on_facts_requested(self) -> None:
-        PaperFactsDialog(self, self.context).open()
+    # Dialogs are brought in when they are opened: most days none is
 
-    def _on_settings_requested(self) -> None:
-        FormSettingsDialog(self, self.context).open()
+    def _write(self, paper: str) -> None:
+        from ui.dialogs.narratives import NarrativesDialog
+
+        NarrativesDialog(self, self.context, paper).open()
+
+    def _tell_facts(self, form: str = "") -> None:
+        from ui.dialogs.paper_facts import PaperFactsDialog
+
+        PaperFactsDialog(self, self.context, form).open()
+
+    def _set_forms(self, key: str = "") -> None:
+        from ui.dialogs.form_settings import FormSettingsDialog
+
+        FormSettingsDialog(self, self.context, key).open()
 
     def _on_register_clicked(self) -> None:
+        from ui.dialogs.print_register import PrintRegisterDialog
+
         dialog = PrintRegisterDialog(self, self.context)
         dialog.chosen.connect(self._on_old_print_chosen)
         dialog.open()
 
     def _on_compare_clicked(self) -> None:
-        from ui.dialogs.comparison import ComparisonDialog  # with all the reports; most days nobody asks
+        from ui.dialogs.comparison import ComparisonDialog  # with all the reports
 
         ComparisonDialog(self, self.context).open()
 
@@ -357,8 +367,8 @@ class DossierPage(Page):
         self._readiness.followed.connect(self.navigate)
         self._papers.chosen.connect(self._on_chosen)
         self._papers.write_requested.connect(self._on_write_requested)
-        self._papers.facts_requested.connect(self._on_facts_requested)
-        self._papers.settings_requested.connect(self._on_settings_requested)
+        self._papers.facts_requested.connect(self._tell_facts)
+        self._papers.settings_requested.connect(self._set_forms)
         self._compare.clicked.connect(self._on_compare_clicked)
         self._register.clicked.connect(self._on_register_clicked)
         self._sign.clicked.connect(self._on_sign_clicked)

@@ -26,7 +26,6 @@ from ntm_desktop.services.preview import PdfPages
 from ntm_desktop.text import counted, safe_file_name
 from ui.ask import PAPERS
 from ui.context import Context
-from ui.dialogs.binding import BindingDialog
 from ui.opening import open_path
 
 if TYPE_CHECKING:
@@ -128,6 +127,8 @@ class Output(QObject):
         self._context.ask.save_file(self._page, title, f"{source.name}.pdf", filters, done)
 
     def _ask_volumes(self, made: Made) -> None:
+        from ui.dialogs.binding import BindingDialog  # not needed before the first binding
+
         dialog = BindingDialog(self._page, self._context)
         dialog.chosen.connect(partial(self._ask_bound, made))
         dialog.open()

@@ -17,8 +17,6 @@ from ntm_desktop.services import remarks
 from ntm_desktop.services.remarks import Nameless, RemarkView, Target
 from ntm_desktop.text import counted
 from ui import naming
-from ui.dialogs.answer import AnswerDialog
-from ui.dialogs.remark import RemarkDialog, ReturnDialog
 from ui.pages.remark_card import RemarkCard
 from ui.widgets.buttons import Button
 from ui.widgets.page import Page
@@ -56,6 +54,8 @@ class RemarkActs(QObject):
 
     def answer(self, view: RemarkView) -> None:
         self._told = self.tr("Đã ghi trả lời. Trả lời đi cùng gói gửi lần tới.")
+        from ui.dialogs.answer import AnswerDialog  # here and below: most units have no remark
+
         dialog = AnswerDialog(self._page, self._context, view)
         dialog.saved.connect(self._on_said)
         dialog.open()
@@ -65,6 +65,8 @@ class RemarkActs(QObject):
 
     def give_back(self, view: RemarkView) -> None:
         self._told = self.tr("Đã trả lại. Xã nhận cùng gói gửi về lần tới.")
+        from ui.dialogs.remark import ReturnDialog
+
         dialog = ReturnDialog(self._page, self._context, view)
         dialog.saved.connect(self._on_said)
         dialog.open()
@@ -87,6 +89,8 @@ class RemarkActs(QObject):
             self._context.ask.problem(self._page, NtmError(remarks.NOTHING_CHOSEN))
             return
         self._told = self.tr("Đã ghi nhận xét cho {} mục").format(counted(len(targets)))
+        from ui.dialogs.remark import RemarkDialog
+
         dialog = RemarkDialog(self._page, self._context, targets)
         dialog.saved.connect(self._on_said)
         dialog.open()
