@@ -71,7 +71,7 @@ def _acting(session: Session, named: str | None) -> str:
     name = line(named or "")
     if name and known and name not in known:
         raise NtmError(
-            f"Không có cán bộ “{name}” trong dữ liệu xã. Ghi đúng một trong các tên: {', '.join(known)}."
+            f"Không có cán bộ “{name}” trong dữ liệu. Ghi đúng một trong các tên: {', '.join(known)}."
         )
     return name
 

@@ -340,7 +340,7 @@ def appraise(parser: Parser) -> None:
     listed.add_argument("--asked", choices=ASKED, metavar="HỎI", help=f"chỉ các xã {_ASKED_WORDS}")
     listed.add_argument("--text", default="", metavar="CHỮ", help="chỉ các xã có chữ này trong tên, huyện")
     compared = acts.add_parser("compare", help="hai gói số liệu của một xã khác nhau ở đâu")
-    remarked = acts.add_parser("remark", help="nhận xét chỉ tiêu, công trình hoặc hồ sơ của xã")
+    remarked = acts.add_parser("remark", help="nhận xét chỉ tiêu hoặc cả hồ sơ của xã")
     concluded = acts.add_parser("conclude", help="kết luận về trả lời của xã, hoặc rút nhận xét")
     decided = acts.add_parser("decide", help="kết luận thẩm định về xã")
     exported = acts.add_parser("export", help="ghi nhận xét, biên nhận cho một xã ra USB")

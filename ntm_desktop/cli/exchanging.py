@@ -298,8 +298,7 @@ class _Taking:
             finally:
                 exchange_in.put_away(package)
         except NtmError as error:
-            if not instead:  # else it still is what it was held for
-                quarantine.keep(arrival, error, at=at.now.isoformat())
+            exchange_in.put_aside(folder, arrival, error, at=at.now.isoformat(), instead=instead)
             raise
         exchange_in.finish(opened, package)
         return shown

@@ -59,7 +59,7 @@ _RESTORED = (
     "Không hoàn tác được việc phục hồi từ bản sao lưu. Muốn lấy lại dữ liệu trước đó thì phục hồi "
     "từ bản sao lưu làm ngay trước khi phục hồi, trong trang Thiết lập, mục Sao lưu."
 )
-_FOUNDING = "Không hoàn tác được việc lập dữ liệu xã. Sửa thông tin xã trong trang Thiết lập."
+_FOUNDING = "Không hoàn tác được việc lập dữ liệu. Sửa thông tin của đơn vị trong trang Thiết lập."
 
 PRINTED = frozenset({dossier.name, freeze.name})
 """What left the office stays in the register: these rows are never taken back."""

@@ -248,10 +248,14 @@ def put_away(package: Package) -> None:
     receiving.put_away(package)
 
 
-def put_aside(folder: Path, arrival: Arrival, error: NtmError | None, *, at: str) -> None:
-    """It waits in quarantine with why; what was decrypted of it is deleted."""
+def put_aside(
+    folder: Path, arrival: Arrival, error: NtmError | None, *, at: str, instead: bool = False
+) -> None:
+    """It waits in quarantine with why; what was decrypted of it is deleted. One that was to take another's
+    place still is what it was held for."""
     receiving.discard(_body(folder, arrival))
-    quarantine.keep(arrival, error, at=at)
+    if not instead:
+        quarantine.keep(arrival, error, at=at)
 
 
 def _body(folder: Path, arrival: Arrival) -> Path:

@@ -38,6 +38,9 @@ _NAMELESS = (
     "Chưa ghi vì chưa biết ai ghi: cơ quan chưa có người phụ trách. Ghi họ tên người phụ trách ở Thiết lập, "
     "mục Nhân sự, rồi làm lại; bằng dòng lệnh thì thêm --as và họ tên."
 )
+_NOT_THERE = "Chưa ghi nhận xét nào vì có mục không có trong số liệu của xã. Chọn lại rồi ghi."
+_NO_INDICATOR = "Không có chỉ tiêu {code} trong bộ tiêu chí của xã."
+_NO_WORK = "Công trình không còn trong danh mục của xã. Mở lại trang Công trình."
 _NO_ANSWER = "Xã chưa trả lời nhận xét này nên chưa trả lại được. Chờ gói trả lời, hoặc rút nhận xét."
 
 
@@ -140,6 +143,8 @@ def add(
     if package is None:
         raise NtmError(_NO_PACKAGE)
     now = _Values(session, on)
+    if problems := [problem for target in targets if (problem := now.problem(target))]:
+        raise NtmError(_NOT_THERE, problems)
     first = next_seq(session, remark)
     rows = []
     for seq, target in enumerate(targets, first):
@@ -261,6 +266,12 @@ class _Values:
     @property
     def set_id(self) -> str:
         return self._judged.criteria_set.id
+
+    def problem(self, target: Target) -> str:
+        """Why nothing can be said of it; "" when something can."""
+        if target.indicator and target.indicator not in self._judged.states:
+            return _NO_INDICATOR.format(code=target.indicator)
+        return _NO_WORK if target.work and target.work not in self._works else ""
 
     def of(self, target: Target) -> _Found:
         if target.indicator:

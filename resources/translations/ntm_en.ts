@@ -5028,6 +5028,10 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
         <translation>A restore cannot be undone. To get the earlier data back, restore the backup made just before it, in Settings, section Backup.</translation>
     </message>
     <message>
+        <source>Việc lập dữ liệu không hoàn tác được. Sửa thông tin của đơn vị trong Thiết lập.</source>
+        <translation>The making of the data cannot be undone. Correct the details of the office in Settings.</translation>
+    </message>
+    <message>
         <source>Việc này không hoàn tác được.</source>
         <translation>This action cannot be undone.</translation>
     </message>
@@ -5038,10 +5042,6 @@ Decision {}, version {}. Registered goals stay; to use this set, register a goal
     <message>
         <source>và {} mục khác</source>
         <translation>and {} more item(s)</translation>
-    </message>
-    <message>
-        <source>Việc lập dữ liệu xã không hoàn tác được. Sửa thông tin xã trong Thiết lập.</source>
-        <translation>The making of the commune&apos;s data cannot be undone. Correct the commune&apos;s details in Settings.</translation>
     </message>
 </context>
 <context>

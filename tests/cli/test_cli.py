@@ -156,7 +156,7 @@ def test_an_earlier_value_that_changes_nothing_is_said_and_can_replace(commune: 
 def test_who_acts_is_one_of_the_staff(commune: Run) -> None:
     refused = commune("record", "15.1", "90", "--on", "2021-06-30", "--as", "Cao Thi Hoa")
     assert refused.code == 1
-    assert "Không có cán bộ “Cao Thi Hoa” trong dữ liệu xã. Ghi đúng một trong các tên: Cao Thị Hòa." in (
+    assert "Không có cán bộ “Cao Thi Hoa” trong dữ liệu. Ghi đúng một trong các tên: Cao Thị Hòa." in (
         refused.err
     )
     assert commune("record", "15.1", "90", "--on", "2021-06-30", "--as", " Cao Thị  Hòa").code == 0

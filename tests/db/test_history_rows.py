@@ -217,7 +217,7 @@ def test_undo_never_leaves_a_live_row_without_its_parent(commune: Database) -> N
 
 
 def test_the_founding_of_the_commune_is_not_undone(commune: Database) -> None:
-    with pytest.raises(NtmError, match="lập dữ liệu xã"):
+    with pytest.raises(NtmError, match="lập dữ liệu"):
         act(commune, "Hoàn tác", lambda session: undo(session, 1))
 
 

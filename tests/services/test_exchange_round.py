@@ -198,6 +198,22 @@ def test_a_remark_its_answer_and_what_is_said_of_it_go_both_ways(pair: Pair) -> 
     assert pair.seen_by_commune()[0].state is State.NEW
 
 
+def test_a_remark_is_about_something_that_is_there(pair: Pair) -> None:
+    taken(pair.authority, submitted(pair.commune, pair.stick))
+    targets = [Target(indicator="99.9"), Target(indicator="17.6"), Target(work="khong-co")]
+    with (
+        pytest.raises(NtmError, match="Chưa ghi nhận xét nào") as refused,
+        pair.authority.database.write("Nhận xét", "Lê Văn Thẩm", AT, of=pair.unit) as session,
+    ):
+        remarks.add(session, targets=targets, text="Chưa có biên bản.", on=ON)
+    assert refused.value.problems == (
+        "Không có chỉ tiêu 99.9 trong bộ tiêu chí của xã.",
+        "Công trình không còn trong danh mục của xã. Mở lại trang Công trình.",
+    )
+    with pair.authority.database.read(of=pair.unit) as session:
+        assert remarks.list_remarks(session, on=ON) == ()
+
+
 def test_a_closed_remark_takes_no_answer(pair: Pair) -> None:
     taken(pair.authority, submitted(pair.commune, pair.stick))
     pair.remark(Target())

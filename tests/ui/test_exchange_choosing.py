@@ -68,6 +68,18 @@ def test_the_held_one_takes_the_place_of_the_applied_one(forked: tuple[Screen, P
     assert len(screen.rows(screen.page._received.table)) == 1
 
 
+def test_whoever_leaves_it_for_later_can_still_choose(forked: tuple[Screen, Path]) -> None:
+    screen, _other = forked
+    screen.tab(HELD)
+    before = screen.page._held.views
+    screen.page._held.table.selectRow(0)
+    screen.press("Nhận gói này thay")
+    screen.press("Để sau", screen.dialog(ImportDialog))
+    assert screen.page._held.views == before
+    assert [one.is_fork for one in before] == [True]
+    assert not any((screen.context.folder / "tmp").iterdir())
+
+
 def test_the_applied_one_is_kept(forked: tuple[Screen, Path]) -> None:
     screen, _other = forked
     screen.tab(HELD)

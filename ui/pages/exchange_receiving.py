@@ -50,6 +50,10 @@ class _Run:
     package: Package | None = None
     shown: Shown | None = None
 
+    @property
+    def takes_instead(self) -> bool:
+        return self.instead and not self.trying
+
 
 class ReceivingFlow(QObject):
     """A file that was copied here stays in quarantine until it is taken or thrown away: whatever stops this
@@ -169,7 +173,7 @@ class ReceivingFlow(QObject):
     def _on_arrived(self, arrival: Arrival) -> None:
         run = self._run
         if run is not None:
-            run.arrival, instead = arrival, run.instead and not run.trying
+            run.arrival, instead = arrival, run.takes_instead
             self._context.tasks.read(
                 lambda session: exchange_in.open_package(session, arrival, instead=instead),
                 self._on_opened,
@@ -276,16 +280,15 @@ class ReceivingFlow(QObject):
             name = arrival.name if arrival is not None else ""
             run.held.append(f"{name}: {error.message}" if name else error.message)
 
-        self._put_aside(arrival, error, self._on_finished)
+        self._put_aside(run, error, self._on_finished)
 
-    def _put_aside(
-        self, arrival: Arrival | None, error: NtmError | None, done: Callable[[None], None]
-    ) -> None:
+    def _put_aside(self, run: _Run, error: NtmError | None, done: Callable[[None], None]) -> None:
+        arrival, instead = run.arrival, run.takes_instead
         folder, at = self._context.folder, self._context.tasks.now().isoformat()
 
         def hold(_report: Report) -> None:
             if arrival is not None:
-                exchange_in.put_aside(folder, arrival, error, at=at)
+                exchange_in.put_aside(folder, arrival, error, at=at, instead=instead)
 
         self._context.tasks.work(hold, done, self._page)
 
@@ -296,7 +299,7 @@ class ReceivingFlow(QObject):
             return
         lines = [f"– {one}" for one in run.taken]
         if run.arrival is not None:
-            self._put_aside(run.arrival, None, self._on_put_away)
+            self._put_aside(run, None, self._on_put_away)
             lines.append(self.tr("Gói đang nhận dở nằm ở tab Giữ lại: bấm Thử lại để nhận tiếp."))
         else:
             lines.append(self.tr("Gói đang chép dở đã được xóa khỏi máy này; trên USB vẫn còn."))

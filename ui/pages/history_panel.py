@@ -73,7 +73,7 @@ class HistoryPanel(SidePanel):
                 "từ bản sao lưu làm ngay trước khi phục hồi, trong Thiết lập, mục Sao lưu."
             )
         if detail.row.seq == FIRST:
-            return self.tr("Việc lập dữ liệu xã không hoàn tác được. Sửa thông tin xã trong Thiết lập.")
+            return self.tr("Việc lập dữ liệu không hoàn tác được. Sửa thông tin của đơn vị trong Thiết lập.")
         if detail.final:
             return self.tr("Việc này không hoàn tác được.")
         if detail.row.undone_by is not None:
